@@ -1,0 +1,39 @@
+// Finds Node 26 (npm brought it as an optional package) and runs a TypeScript file under it.
+// Plain JavaScript that old Node versions can read, because they are who needs it.
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const WANTED_MAJOR = 26;
+
+/** The Node to use: the installed package's binary, else the running one when it is new enough, else null. */
+export function projectNode() {
+  const name = process.platform === "win32" ? "node.exe" : "node";
+  const packages = [
+    `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`,
+    `node-bin-${process.platform}-${process.arch}`,
+  ];
+  for (const folder of packages) {
+    const path = fileURLToPath(new URL(`../node_modules/${folder}/bin/${name}`, import.meta.url));
+    if (existsSync(path)) return path;
+  }
+  return Number(process.versions.node.split(".")[0]) >= WANTED_MAJOR ? process.execPath : null;
+}
+
+/** Runs `script` with `args` under the project's Node; signals and the exit code pass through. */
+export function runWithProjectNode(script, args, nodeArgs = []) {
+  const node = projectNode();
+  if (!node) {
+    console.error(
+      `BuyBuy needs Node ${WANTED_MAJOR}; this is ${process.version}, and npm has not installed it for ` +
+        `${process.platform}-${process.arch}.\nRun "npm ci" without --omit=optional, or install Node ${WANTED_MAJOR}.`,
+    );
+    process.exit(1);
+  }
+  const path = script instanceof URL ? fileURLToPath(script) : script;
+  const child = spawn(node, [...nodeArgs, path, ...args], { stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+  child.on("exit", (code, signal) => {
+    process.exitCode = code ?? (signal ? 1 : 0);
+  });
+}

@@ -1,0 +1,17 @@
+// All migrations in the order in which they run. Once released, a migration is never edited; a new one follows it.
+import type { Migration } from "#platform/database";
+import { platformTables } from "./0001-platform.ts";
+import { peopleTables } from "./0002-people.ts";
+import { catalogTables } from "./0003-catalog.ts";
+import { stockTables } from "./0004-stock.ts";
+import { purchaseTables } from "./0005-purchase.ts";
+import { moneyTables } from "./0006-money.ts";
+
+export const migrations: Migration[] = [
+  platformTables,
+  peopleTables,
+  catalogTables,
+  stockTables,
+  purchaseTables,
+  moneyTables,
+];

@@ -1,0 +1,47 @@
+// A Kysely instance over one function that runs a compiled query; transactions are the handle's business.
+import {
+  type CompiledQuery,
+  type DialectAdapter,
+  Kysely,
+  type QueryCompiler,
+  type QueryResult,
+} from "kysely";
+import type { Database } from "./database.ts";
+
+interface Parts {
+  adapter: DialectAdapter;
+  compiler: QueryCompiler;
+  execute<R>(query: CompiledQuery): Promise<QueryResult<R>>;
+}
+
+/** Builds Kysely around `execute`. Its own transactions and introspection are switched off on purpose. */
+export function createKysely(parts: Parts): Database {
+  const connection = {
+    executeQuery: parts.execute,
+    // biome-ignore lint/correctness/useYield: streaming is not offered
+    async *streamQuery(): AsyncIterableIterator<never> {
+      throw new Error("Lists are paged, not streamed");
+    },
+  };
+  const noTransaction = async () => {
+    throw new Error("Use transaction(context, …)");
+  };
+  return new Kysely({
+    dialect: {
+      createAdapter: () => parts.adapter,
+      createQueryCompiler: () => parts.compiler,
+      createIntrospector: () => {
+        throw new Error("The schema is known from the migrations");
+      },
+      createDriver: () => ({
+        init: async () => {},
+        acquireConnection: async () => connection,
+        beginTransaction: noTransaction,
+        commitTransaction: noTransaction,
+        rollbackTransaction: noTransaction,
+        releaseConnection: async () => {},
+        destroy: async () => {},
+      }),
+    },
+  });
+}

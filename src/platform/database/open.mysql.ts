@@ -1,0 +1,119 @@
+// MySQL 8 and MariaDB 10.11+ through mysql2: a pool, READ COMMITTED, strict mode, UTC.
+import { type CompiledQuery, MysqlAdapter, MysqlQueryCompiler, type QueryResult } from "kysely";
+import { createPool, type Pool, type PoolConnection, type ResultSetHeader } from "mysql2";
+import type { Database, DatabaseHandle } from "./database.ts";
+import { createKysely } from "./kysely.ts";
+
+const LOCK_WAIT_SECONDS = 5;
+const CONNECT_TIMEOUT_MS = 5000;
+const SESSION = [
+  "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
+  `SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'`,
+  `SET SESSION innodb_lock_wait_timeout = ${LOCK_WAIT_SECONDS}`,
+  "SET SESSION time_zone = '+00:00'",
+];
+/** Deadlock, lock wait timeout, and a connection that was closed under us before the commit. */
+const TRANSIENT = new Set(["ER_LOCK_DEADLOCK", "ER_LOCK_WAIT_TIMEOUT", "ER_CHECKREAD"]);
+
+type Runner = Pool | PoolConnection;
+
+/** Opens a pool of `pool_size` connections; none is made before the first statement. */
+export function openMysql(url: string, pool_size: number): DatabaseHandle {
+  const counter: DatabaseHandle["statements"] = { count: 0, last: null };
+  const pool = createPool({
+    uri: url,
+    connectionLimit: pool_size,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    charset: "utf8mb4_bin",
+    timezone: "Z",
+    decimalNumbers: true,
+    dateStrings: true,
+    enableKeepAlive: true,
+  });
+  pool.on("connection", (connection) => {
+    for (const statement of SESSION) connection.query(statement);
+  });
+  const on_connection = new WeakMap<PoolConnection, Database>();
+
+  async function run<T>(work: (db: Database) => Promise<T>): Promise<T> {
+    const connection = await acquire(pool);
+    let db = on_connection.get(connection);
+    if (!db) {
+      db = kyselyOn(connection, counter);
+      on_connection.set(connection, db);
+    }
+    try {
+      await query(connection, "START TRANSACTION");
+      const result = await work(db);
+      await query(connection, "COMMIT");
+      connection.release();
+      return result;
+    } catch (error) {
+      await query(connection, "ROLLBACK").then(
+        () => connection.release(),
+        () => connection.destroy(),
+      );
+      throw error;
+    }
+  }
+
+  return {
+    dialect: "mysql",
+    reader: kyselyOn(pool, counter),
+    statements: counter,
+    run,
+    isTransient: (error) => TRANSIENT.has(codeOf(error)),
+    duplicateKey: (error) =>
+      codeOf(error) === "ER_DUP_ENTRY"
+        ? (/for key '(?:[^'.]+\.)?([^']+)'/.exec(messageOf(error))?.[1] ?? "")
+        : null,
+    execute: async (statement) => {
+      await query(pool, statement);
+    },
+    ping: async () => {
+      await query(pool, "SELECT 1");
+    },
+    close: () => new Promise((resolve, reject) => pool.end((error) => (error ? reject(error) : resolve()))),
+  };
+}
+
+function kyselyOn(runner: Runner, counter: DatabaseHandle["statements"]): Database {
+  return createKysely({
+    adapter: new MysqlAdapter(),
+    compiler: new MysqlQueryCompiler(),
+    execute: async <R>(compiled: CompiledQuery): Promise<QueryResult<R>> => {
+      counter.count += 1;
+      counter.last?.push(compiled.sql);
+      const result = await query(runner, compiled.sql, compiled.parameters);
+      if (Array.isArray(result)) return { rows: result as R[] };
+      const header = result as ResultSetHeader;
+      return {
+        rows: [],
+        numAffectedRows: BigInt(header.affectedRows),
+        insertId: header.insertId ? BigInt(header.insertId) : undefined,
+      };
+    },
+  });
+}
+
+function query(runner: Runner, sql: string, parameters: readonly unknown[] = []): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    (runner as Pool).query(sql, parameters as never[], (error, result) =>
+      error ? reject(error) : resolve(result),
+    );
+  });
+}
+
+function acquire(pool: Pool): Promise<PoolConnection> {
+  return new Promise((resolve, reject) => {
+    pool.getConnection((error, connection) => (error ? reject(error) : resolve(connection)));
+  });
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : "";
+}

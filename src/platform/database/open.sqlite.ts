@@ -1,0 +1,109 @@
+// SQLite through node:sqlite: one writing connection behind a queue, one reading connection that refuses writes.
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { type CompiledQuery, type QueryResult, SqliteAdapter, SqliteQueryCompiler } from "kysely";
+import type { Database, DatabaseHandle } from "./database.ts";
+import { createKysely } from "./kysely.ts";
+
+/** How long a write waits inside SQLite for another process; short, because it holds the main thread. */
+const BUSY_TIMEOUT_MS = 20;
+const STATEMENT_CACHE = 400;
+const CACHE_KIB = 64 * 1024;
+
+interface Prepared {
+  statement: StatementSync;
+  returns_rows: boolean;
+}
+
+/** Opens (and creates) the file at `path` in WAL mode with foreign keys on. */
+export function openSqlite(path: string): DatabaseHandle {
+  mkdirSync(dirname(path), { recursive: true });
+  const counter: DatabaseHandle["statements"] = { count: 0, last: null };
+  const write_connection = connect(path);
+  const read_connection = connect(path);
+  read_connection.exec("PRAGMA query_only = on");
+  const writer = kyselyOn(write_connection, counter);
+  const reader = kyselyOn(read_connection, counter);
+  let queue: Promise<unknown> = Promise.resolve();
+
+  async function run<T>(work: (db: Database) => Promise<T>): Promise<T> {
+    const turn = queue.then(() => runAlone(work));
+    queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function runAlone<T>(work: (db: Database) => Promise<T>): Promise<T> {
+    write_connection.exec("BEGIN IMMEDIATE");
+    try {
+      const result = await work(writer);
+      write_connection.exec("COMMIT");
+      return result;
+    } catch (error) {
+      if (write_connection.isTransaction) write_connection.exec("ROLLBACK");
+      throw error;
+    }
+  }
+
+  return {
+    dialect: "sqlite",
+    reader,
+    statements: counter,
+    run,
+    isTransient: (error) => /database (table )?is locked|SQLITE_BUSY/i.test(messageOf(error)),
+    duplicateKey: (error) => /UNIQUE constraint failed: (.+)$/.exec(messageOf(error))?.[1] ?? null,
+    execute: async (statement) => {
+      await queue;
+      write_connection.exec(statement);
+    },
+    ping: async () => {
+      read_connection.prepare("SELECT 1").get();
+    },
+    close: async () => {
+      await queue;
+      write_connection.close();
+      read_connection.close();
+    },
+  };
+}
+
+function connect(path: string): DatabaseSync {
+  const connection = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+  connection.exec("PRAGMA journal_mode = wal");
+  connection.exec("PRAGMA synchronous = normal");
+  connection.exec("PRAGMA foreign_keys = on");
+  connection.exec("PRAGMA temp_store = memory");
+  connection.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
+  return connection;
+}
+
+function kyselyOn(connection: DatabaseSync, counter: DatabaseHandle["statements"]): Database {
+  const cache = new Map<string, Prepared>();
+  return createKysely({
+    adapter: new SqliteAdapter(),
+    compiler: new SqliteQueryCompiler(),
+    execute: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
+      counter.count += 1;
+      counter.last?.push(query.sql);
+      const { statement, returns_rows } = prepare(connection, cache, query.sql);
+      if (returns_rows) return { rows: statement.all(...(query.parameters as never[])) as R[] };
+      const { changes, lastInsertRowid } = statement.run(...(query.parameters as never[]));
+      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+    },
+  });
+}
+
+function prepare(connection: DatabaseSync, cache: Map<string, Prepared>, sql: string): Prepared {
+  const known = cache.get(sql);
+  if (known) return known;
+  const statement = connection.prepare(sql);
+  const prepared = { statement, returns_rows: statement.columns().length > 0 };
+  const oldest = cache.size >= STATEMENT_CACHE ? cache.keys().next().value : undefined;
+  if (oldest !== undefined) cache.delete(oldest);
+  cache.set(sql, prepared);
+  return prepared;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : "";
+}

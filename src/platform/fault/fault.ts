@@ -1,0 +1,42 @@
+// Named places where a drill may stop, delay or kill the process; they cost one comparison when none is armed.
+type Fault = () => void | Promise<void>;
+
+const armed = new Map<string, Fault>();
+
+/** Every fault point that has been passed or armed by name, so that a drill can walk them all. */
+export const FAULT_POINTS = [
+  "checkout.prepared",
+  "checkout.paid",
+  "checkout.before_finalize",
+  "checkout.finalized",
+  "cancel.before_refund",
+  "cancel.after_refund",
+  "job.before_done",
+  "merge.between",
+] as const;
+
+export type FaultPoint = (typeof FAULT_POINTS)[number];
+
+/** Runs what a drill armed for this point; otherwise does nothing. */
+export async function faultPoint(name: FaultPoint): Promise<void> {
+  if (armed.size === 0) return;
+  await armed.get(name)?.();
+}
+
+/** Arms a point. Only tests and drills call this; returns how to disarm it. */
+export function armFault(name: FaultPoint, fault: Fault): () => void {
+  armed.set(name, fault);
+  return () => armed.delete(name);
+}
+
+/** Arms the point named in `specification` (`name` or `name:nth`) to end this process at once, as `kill -9` would. */
+export function armKill(specification: string): void {
+  const [name = "", nth = "1"] = specification.split(":");
+  const point = FAULT_POINTS.find((known) => known === name);
+  if (!point) throw new Error(`Unknown fault point ${name}`);
+  let passes = 0;
+  armFault(point, () => {
+    passes += 1;
+    if (passes === Number(nth)) process.kill(process.pid, "SIGKILL");
+  });
+}
