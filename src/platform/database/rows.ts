@@ -1,6 +1,41 @@
 // How values rest in rows: booleans are 0 and 1.
+import type { TransactionContext } from "#platform/context";
 
 /** true → 1, false → 0. */
 export function flagOf(value: boolean): 0 | 1 {
   return value ? 1 : 0;
+}
+
+/**
+ * Locks the selected rows until the transaction ends: `query.$call(forUpdate(tx))`. SQLite needs no words for it,
+ * because a transaction there is the only writer.
+ */
+export function forUpdate(context: TransactionContext): <Q extends { forUpdate(): Q }>(query: Q) => Q {
+  const { dialect } = context.services.database;
+  return (query) => (dialect === "mysql" ? query.forUpdate() : query);
+}
+
+/** Like `forUpdate`, but passes over rows that somebody else holds: how workers take jobs side by side. */
+export function skipLocked(
+  context: TransactionContext,
+): <Q extends { forUpdate(): Q; skipLocked(): Q }>(query: Q) => Q {
+  const { dialect } = context.services.database;
+  return (query) => (dialect === "mysql" ? query.forUpdate().skipLocked() : query);
+}
+
+/**
+ * Runs an insert and says whether it happened: false when a unique key says the row is there already. Any other
+ * error is thrown. Use it where "already there" is an expected answer.
+ */
+export async function insertedOnce(
+  context: TransactionContext,
+  insert: () => Promise<unknown>,
+): Promise<boolean> {
+  try {
+    await insert();
+    return true;
+  } catch (error) {
+    if (context.services.database.duplicateKey(error) !== null) return false;
+    throw error;
+  }
 }
