@@ -1,0 +1,88 @@
+// Draws every picture of the demo world again: `node db/seeds/demo/compose-pictures.ts [part of a name]`.
+
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import sharp from "sharp";
+import { load_item, start_picture } from "./compose/artwork.ts";
+import { banner_height, banner_width, banners, compose_banner } from "./compose/banners.ts";
+import { compose_logo, logos } from "./compose/logos.ts";
+import { palettes } from "./compose/palettes.ts";
+import { compose } from "./compose/scenes.ts";
+import { shots } from "./compose/shots.ts";
+
+const widths = [320, 640, 1200] as const;
+/** A step of quality saves a tenth of the bytes; below this, gradients show bands. */
+const quality = 80;
+const folder = new URL("./pictures/", import.meta.url);
+const manifest_file = new URL("./pictures.ts", import.meta.url);
+
+type Drawing = { name: string; width: number; height: number; svg: string };
+type Entry = { width: number; height: number; bytes: [number, number, number] };
+
+const main = async (part: string): Promise<void> => {
+  sharp.concurrency(1);
+  const entries = new Map<string, Entry>();
+  for await (const drawing of drawings(part)) entries.set(drawing.name, await render(drawing));
+  if (part !== "") return;
+  forget_others(entries);
+  writeFileSync(manifest_file, manifest(entries));
+  const total = [...entries.values()].flatMap((entry) => entry.bytes).reduce((sum, bytes) => sum + bytes, 0);
+  console.log(`${entries.size} pictures, ${total} bytes`);
+};
+
+async function* drawings(part: string): AsyncGenerator<Drawing> {
+  const wanted = ([name]: readonly [string, ...unknown[]]) => name.includes(part);
+  for (const [name, palette, scene, ...objects] of shots.filter(wanted)) {
+    start_picture();
+    const items = await Promise.all(objects.map(load_item));
+    yield {
+      name,
+      width: 1200,
+      height: 1200,
+      svg: compose(scene, palettes[palette], items, variety_of(name)),
+    };
+  }
+  for (const [name, palette, mark] of logos.filter(wanted)) {
+    start_picture();
+    yield { name, width: 1200, height: 1200, svg: compose_logo(palettes[palette], await load_item(mark)) };
+  }
+  for (const [name, palette, ...objects] of banners.filter(wanted)) {
+    start_picture();
+    const svg = compose_banner(palettes[palette], await Promise.all(objects.map(load_item)));
+    yield { name, width: banner_width, height: banner_height, svg };
+  }
+}
+
+/** The same number for the same name on every machine: neighbours in the list differ, repeated runs do not. */
+const variety_of = (name: string): number =>
+  [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7);
+
+const render = async ({ name, width, height, svg }: Drawing): Promise<Entry> => {
+  const full = await sharp(Buffer.from(svg), { limitInputPixels: width * height * 2 })
+    .removeAlpha()
+    .png()
+    .toBuffer();
+  const sizes: number[] = [];
+  for (const wanted of widths) {
+    const picture = await sharp(full).resize({ width: wanted }).webp({ quality, effort: 4 }).toBuffer();
+    writeFileSync(new URL(`${name}-${wanted}.webp`, folder), picture);
+    sizes.push(picture.length);
+  }
+  const largest = widths[2];
+  return { width: largest, height: Math.round((height * largest) / width), bytes: sizes as Entry["bytes"] };
+};
+
+const forget_others = (entries: Map<string, Entry>): void => {
+  const ours = new Set([...entries.keys()].flatMap((name) => widths.map((width) => `${name}-${width}.webp`)));
+  for (const file of readdirSync(folder)) {
+    if (file.endsWith(".webp") && !ours.has(file)) rmSync(new URL(file, folder));
+  }
+};
+
+const manifest = (entries: Map<string, Entry>): string => {
+  const line = ([name, { width, height, bytes }]: [string, Entry]) =>
+    `  '${name}': { width: ${width}, height: ${height}, bytes: [${bytes.join(", ")}] },`;
+  const head = readFileSync(new URL("./compose/manifest-head.txt", import.meta.url), "utf8");
+  return `${head}${[...entries].map(line).join("\n")}\n}\n`;
+};
+
+await main(process.argv[2] ?? "");

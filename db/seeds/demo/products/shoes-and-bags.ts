@@ -1,0 +1,197 @@
+// Shoes, bags, hats, glasses and jewellery of Halyard, Velvet Row and Kestrel.
+
+import { family } from './family.ts'
+
+const sizes = '37, 38, 39, 40, 41, 42, 43, 44'
+
+const shoes = family(
+  { seller: 'kestrel', category: 'trainers', sku: 'KES-SH', weight_grams: 640, cost_percent: 48,
+    closing: ({ specs }) => `Sole: ${specs['Sole']!.toLowerCase()}; upper: ${specs['Material']!.toLowerCase()}. `
+      + 'Between sizes, take the larger one: feet grow by half a size in the course of a day.' },
+  [
+    { name: 'Swift 4 Road Runner', price: '119.00', was: '149.00', is_featured: true, seller: 'kestrel', days_ago: 8,
+      short: 'Daily trainer: 8 mm drop, soft landing, 600 km on the sole.',
+      text: `The fourth round of a shoe we change little. Foam is firmer beneath the heel so tired legs do not wobble, and the
+        tongue no longer slips.`,
+      specs: { Brand: 'Kestrel', Material: 'Knit', Sole: 'Rubber and foam' },
+      options: { Size: sizes, Colour: [{ value: 'Lavender', picture: 'runner-blue' },
+        { value: 'Ember', picture: 'runner-red' }] },
+      pictures: ['runner-blue', 'runner-red'] },
+    { name: 'Fellside Trail Shoe', price: '134.00',
+      short: 'Six-millimetre lugs that spit mud out again.',
+      text: `Lugs stand apart, so clay drops off by the third step. A stitched toe cap survives scree; drainage holes survive
+        becks.`,
+      specs: { Brand: 'Kestrel', Material: 'Ripstop', Sole: 'Sticky rubber' }, options: { Size: sizes },
+      pictures: ['runner-green'] },
+    { name: 'Larch Pass Hiking Boot', price: '210.00', was: '240.00', seller: 'northpine', category: 'boots',
+      weight_grams: 1300, short: 'Full-grain leather, resoleable, broken in by lunchtime.',
+      text: `One piece of leather with a single seam at the heel, which is one place to leak instead of five. We resole them for a
+        third of the price.`,
+      specs: { Brand: 'North Pine', Material: 'Leather', Sole: 'Lugged rubber' },
+      options: { Size: sizes, Colour: [{ value: 'Tan', picture: 'boot-hiking' },
+        { value: 'Slate', picture: 'boot-hiking-slate' }] },
+      pictures: ['boot-hiking', 'boot-hiking-slate'] },
+    { name: 'Colette Riding Boot', price: '245.00', seller: 'velvetrow', category: 'boots', weight_grams: 1250,
+      short: 'Knee-high calfskin with an elastic gore nobody sees.',
+      text: `Fits calves from 34 to 40 centimetres thanks to a hidden panel. A two-centimetre heel, because pavements exist.`,
+      specs: { Brand: 'Velvet Row', Material: 'Leather', Sole: 'Leather' },
+      options: { Size: '36, 37, 38, 39, 40, 41', Colour: [{ value: 'Chestnut', picture: 'boot-woman' },
+        { value: 'Black', picture: 'boot-woman-black' }] },
+      pictures: ['boot-woman', 'boot-woman-black'] },
+    { name: 'Bursar Derby', price: '180.00', seller: 'halyard', category: 'formal-shoes', weight_grams: 980,
+      short: 'Open-laced, storm-welted, dressy on Monday, fine on Saturday.',
+      text: `Welted by hand in Northampton style and stitched so that any cobbler can take it apart. Comes with cedar trees,
+        without which good leather sulks.`,
+      specs: { Brand: 'Halyard', Material: 'Leather', Sole: 'Leather' },
+      options: { Size: '40, 41, 42, 43, 44, 45', Colour: [{ value: 'Cognac', picture: 'shoe-oxford' },
+        { value: 'Black', picture: 'shoe-oxford-black' }] },
+      pictures: ['shoe-oxford', 'shoe-oxford-black'] },
+    { name: 'Belle Époque Pump', price: '139.00', seller: 'velvetrow', category: 'formal-shoes', was: '165.00',
+      short: 'Seven centimetres that feel like four.',
+      text: `The heel sits further in than usual, under your weight and not behind it. Padded at the ball with real cork.`,
+      specs: { Brand: 'Velvet Row', Material: 'Suede', Sole: 'Leather' },
+      options: { Size: '36, 37, 38, 39, 40, 41', Colour: [{ value: 'Scarlet', picture: 'shoe-heel' },
+        { value: 'Iris', picture: 'shoe-heel-blue' }] },
+      pictures: ['shoe-heel', 'shoe-heel-blue'] },
+    { name: 'Papillon Ballet Flat', price: '94.00', seller: 'velvetrow', category: 'formal-shoes', weight_grams: 320,
+      short: 'Folds in half, unfolds without a crease.',
+      text: `A split sole, borrowed from rehearsal rooms. Keep them in a bag at weddings and you will be the one still dancing.`,
+      specs: { Brand: 'Velvet Row', Material: 'Leather', Sole: 'Split leather' },
+      options: { Size: '36, 37, 38, 39, 40, 41' }, pictures: ['shoe-flat', 'shoe-ballet'] },
+    { name: 'Terrazza Sandal', price: '86.00', seller: 'velvetrow', category: 'sandals', weight_grams: 420, stock: 0,
+      short: 'A block heel and one wide strap, for cobbles.',
+      text: `The strap is lined with glove leather and needs no breaking in. The heel is stacked from leather off-cuts, which
+        makes each edge a little landscape.`,
+      specs: { Brand: 'Velvet Row', Material: 'Leather', Sole: 'Leather' }, pictures: ['sandal-woman'] },
+    { name: 'Low Tide Flip-Flops', price: '22.00', seller: 'halyard', category: 'sandals', weight_grams: 240,
+      short: 'Natural rubber; floats, bends and composts.',
+      text: `Tapped in Kerala, pressed in one piece with a thong that cannot pull out. They squeak for the first day, we
+        apologise.`,
+      specs: { Brand: 'Halyard', Material: 'Rubber', Sole: 'Rubber' }, options: { Size: '36–37, 38–39, 40–41, 42–43' },
+      pictures: ['sandal-thong'] },
+  ],
+)
+
+const bags = family(
+  { seller: 'halyard', category: 'backpacks', sku: 'HAL-BA', cost_percent: 47,
+    closing: ({ specs }) => `Volume ${specs['Volume']}, in ${specs['Material']!.toLowerCase()}. Zips, straps and buckles are `
+      + 'standard parts and we sell each of them.' },
+  [
+    { name: 'Commuter Roll Backpack', price: '115.00', is_featured: true, weight_grams: 890,
+      short: 'A laptop sleeve that does not touch the ground when you drop it.',
+      text: `The sleeve hangs two centimetres above the floor of the bag. Back panel opens flat for airport belts and forgotten
+        bananas.`,
+      specs: { Brand: 'Halyard', Material: 'Canvas', Volume: '22 l' },
+      options: { Colour: [{ value: 'Pillar red', picture: 'bag-back-red' }, { value: 'Fern', picture: 'bag-back-green' }] },
+      pictures: ['bag-back-red', 'bag-back-green'] },
+    { name: 'Overnighter Trail Pack', price: '158.00', was: '185.00', seller: 'northpine', weight_grams: 1100,
+      short: 'Forty litres on a frame sheet you can remove and sit on.',
+      text: `Hip belt pockets large enough for a phone in a glove. The lid detaches into a small shoulder bag for the walk to the
+        hut shop.`,
+      specs: { Brand: 'North Pine', Material: 'Recycled nylon', Volume: '40 l' }, pictures: ['bag-back-blue'] },
+    { name: 'Ines Day Bag', price: '210.00', seller: 'velvetrow', category: 'handbags', weight_grams: 760,
+      short: 'Structured, top-handled and large enough for a book.',
+      text: `Vegetable-tanned in Santa Croce for forty days. A key leash ends the rummaging at the door, and the base has feet.`,
+      specs: { Brand: 'Velvet Row', Material: 'Leather', Volume: '9 l' },
+      options: { Colour: [{ value: 'Cognac', picture: 'bag-hand' }, { value: 'Black', picture: 'bag-hand-black' }] },
+      pictures: ['bag-hand', 'bag-hand-black'] },
+    { name: 'Opera Clutch', price: '92.00', was: '115.00', seller: 'velvetrow', category: 'handbags', weight_grams: 240,
+      short: 'Phone, card, lipstick, door key: and no more.',
+      text: `A silent magnet instead of a snap, out of respect for the second act. The chain tucks away inside.`,
+      specs: { Brand: 'Velvet Row', Material: 'Satin', Volume: '1 l' }, pictures: ['bag-clutch'] },
+    { name: 'Market Coin Purse', price: '38.00', seller: 'velvetrow', category: 'handbags', weight_grams: 90,
+      short: 'A kiss-lock purse that opens like a mouth.',
+      text: `Soft lambskin gathered into a brass frame. The clasp is tuned by hand until it shuts with the right click.`,
+      specs: { Brand: 'Velvet Row', Material: 'Leather', Volume: '0.3 l' }, pictures: ['bag-purse'] },
+    { name: 'Counsel Briefcase', price: '320.00', category: 'business-bags', weight_grams: 1700, stock: 2,
+      short: 'Bridle leather, one lock, thirty years of patience.',
+      text: `Stiff enough to stand and to write on. It is made by two people in a week, and both of them sign inside the flap.`,
+      specs: { Brand: 'Halyard', Material: 'Leather', Volume: '11 l' }, pictures: ['bag-brief'] },
+    { name: 'Cabin Roller, 38 litres', price: '175.00', was: '220.00', category: 'luggage', weight_grams: 2600,
+      short: 'Polycarbonate shell, four quiet wheels, weighed honestly.',
+      text: `Wheels are from a maker of hospital beds and swap out with a coin. Fits overhead on every airline whose rules we could
+        find.`,
+      specs: { Brand: 'Halyard', Material: 'Polycarbonate', Volume: '38 l' },
+      options: { Colour: [{ value: 'Ocean', picture: 'bag-luggage' }, { value: 'Coral', picture: 'bag-luggage-red' }] },
+      pictures: ['bag-luggage', 'bag-luggage-red'] },
+    { name: 'Saturday Market Totes, Pair', price: '26.00', category: 'handbags', weight_grams: 360,
+      short: 'One for bread, one for what drips.',
+      text: `Twelve-ounce canvas with a waxed bottom, long handles for shoulders and short ones for hands.`,
+      specs: { Brand: 'Halyard', Material: 'Canvas', Volume: '18 l' }, pictures: ['bag-tote'],
+      tiers: { 20: '22.00', 100: '18.50' } },
+  ],
+)
+
+const extras = family(
+  { seller: 'halyard', category: 'hats', sku: 'HAL-AC', cost_percent: 45, weight_grams: 140 },
+  [
+    { name: 'Regatta Cap', price: '28.00', short: 'Six panels, brass buckle, brim you can curve.',
+      text: `Brushed cotton that fades at the seams first, as it should.\n\nThe band inside is terry, for those who row.`,
+      specs: { Brand: 'Halyard', Material: 'Cotton' },
+      options: { Colour: [{ value: 'Blue', picture: 'cap-blue' }, { value: 'Olive', picture: 'cap-green' }] },
+      pictures: ['cap-blue', 'cap-green'], tiers: { 25: '23.00', 100: '18.00' } },
+    { name: 'Verandah Sun Hat', price: '54.00', was: '65.00', seller: 'velvetrow',
+      short: 'Hand-plaited raffia, eleven-centimetre brim, rolls up.',
+      text: `Plaited by a cooperative near Antsirabe; a hat takes five days.\n\nRoll it for the suitcase, mist it on arrival, and
+        it returns to shape.`,
+      specs: { Brand: 'Velvet Row', Material: 'Raffia' }, pictures: ['hat-sun'] },
+    { name: 'Conjurer’s Top Hat', price: '120.00', stock: 4,
+      short: 'Wool felt, silk band, no guarantee as to rabbits.',
+      text: `Blocked on a form from 1908, with a crown a little lower than Victorian, so car roofs need not be feared.\n\nMeasure
+        above the ears.`,
+      specs: { Brand: 'Halyard', Material: 'Wool felt' }, options: { Size: '56 cm, 58 cm, 60 cm' }, pictures: ['hat-top'] },
+    { name: 'Librarian Reading Glasses', price: '42.00', category: 'eyewear', weight_grams: 24,
+      short: 'Acetate frames, real hinges, five strengths.',
+      text: `Cut from cotton-based acetate and polished in drums of birch chips.\n\nScrews are standard; lenses can be replaced by
+        any optician.`,
+      specs: { Brand: 'Halyard', Material: 'Acetate' }, options: { Strength: '+1.0, +1.5, +2.0, +2.5, +3.0' },
+      pictures: ['glasses-read'] },
+    { name: 'Promenade Sunglasses', price: '89.00', was: '110.00', category: 'eyewear', weight_grams: 28,
+      short: 'Category 3, polarised, heavy hinges.',
+      text: `Polarised for water and wet roads; you will see the fish and the brake lights.\n\nA hard case with a soft
+        inside is included.`,
+      specs: { Brand: 'Halyard', Material: 'Acetate' }, pictures: ['sunglasses-dark', 'sunglasses-rose'] },
+    { name: 'Solitaire Promise Ring', price: '480.00', seller: 'velvetrow', category: 'jewellery', weight_grams: 4,
+      short: 'A lab-grown half carat in recycled gold.',
+      text: `Set low, with six claws, so it does not catch on gloves.\n\nResized once for free, because guesses at a partner's
+        finger are guesses.`,
+      specs: { Brand: 'Velvet Row', Material: 'Gold' },
+      options: { Stone: [{ value: 'Diamond', picture: 'ring-gem' }, { value: 'Emerald', picture: 'ring-emerald',
+        price: '440.00' }], Size: '50, 52, 54, 56' },
+      pictures: ['ring-gem', 'ring-emerald'] },
+    { name: 'Loose Blue Topaz, 3 ct', price: '140.00', seller: 'velvetrow', category: 'jewellery', weight_grams: 1,
+      stock: 3, short: 'Brilliant cut, eye-clean, for a setting of your own.',
+      text: `From a small mine in Minas Gerais, cut in Idar-Oberstein.\n\nComes with a report and in a box that opens like a
+        theatre.`,
+      specs: { Brand: 'Velvet Row', Material: 'Topaz' }, pictures: ['gem-blue', 'gem-rose'] },
+    { name: 'Sandalwood Bead Strand', price: '36.00', seller: 'velvetrow', category: 'jewellery', weight_grams: 40,
+      short: 'A hundred and eight turned beads on silk.',
+      text: `The scent lasts for years and wakes up with warm skin.\n\nWorn twice around the neck or four times around the wrist.`,
+      specs: { Brand: 'Velvet Row', Material: 'Sandalwood' }, pictures: ['beads'] },
+    { name: 'Blue Eye Charm', price: '19.00', was: '24.00', seller: 'velvetrow', category: 'jewellery', weight_grams: 15,
+      short: 'Lampworked glass that looks back.',
+      text: `Made in four layers over a flame near Izmir; bubbles are proof of breath.\n\nHang it by the door or on a bag.`,
+      specs: { Brand: 'Velvet Row', Material: 'Glass' }, pictures: ['amulet'] },
+    { name: 'Meridian Field Watch', price: '165.00', category: 'watches', weight_grams: 62, is_featured: true,
+      short: 'Hand-wound, 36 mm, numerals you can read at night.',
+      text: `Forty turns each morning become a habit faster than expected.\n\nThe case is brushed steel, and the strap changes
+        without a tool.`,
+      specs: { Brand: 'Halyard', Material: 'Steel' },
+      options: { Strap: [{ value: 'Graphite', picture: 'watch-classic' }, { value: 'Rose', picture: 'watch-rose' }] },
+      pictures: ['watch-classic', 'watch-rose'] },
+    { name: 'Drizzle Umbrella', price: '58.00', category: 'umbrellas', weight_grams: 520,
+      short: 'Eight fibreglass ribs, a chestnut crook, dry shoulders.',
+      text: `Turns inside out at 80 km/h and back again without harm; we have a film of the man on the bridge.\n\nRibs are
+        screwed, not riveted, so they can be replaced.`,
+      specs: { Brand: 'Halyard', Material: 'Polyester' },
+      options: { Shape: [{ value: 'Open crook', picture: 'umbrella' }, { value: 'City slim', picture: 'umbrella-closed' }] },
+      pictures: ['umbrella', 'umbrella-closed'] },
+    { name: 'Painted Silk Fan', price: '33.00', seller: 'velvetrow', category: 'umbrellas', weight_grams: 60,
+      short: 'Bamboo ribs, plum blossoms, and moving air.',
+      text: `The slip case fits a pocket and the snap can be heard across a theatre.\n\nPainted before folding, so blossoms cross
+        the pleats.`,
+      specs: { Brand: 'Velvet Row', Material: 'Silk' }, pictures: ['fan'] },
+  ],
+)
+
+export const shoes_and_bags = [...shoes, ...bags, ...extras]
