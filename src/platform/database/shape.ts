@@ -21,19 +21,24 @@ class Slot {
 
 type RowOf<Q> = Q extends Compilable<infer R> ? R : never;
 
+/** Names a place in a query where a value will be bound. */
+export type Slots<P> = <K extends keyof P & string>(name: K) => P[K];
+
 /**
- * Builds a query once per dialect, with `slot(name)` wherever a value will stand, and binds values ever after.
- * `const byId = compileOnce((db, slot: SlotOf<{ id: number }>) => db.selectFrom("carts").where("id", "=", slot("id")))`
+ * Builds a query once per dialect, with `slot(name)` wherever a value will stand, and binds values ever after:
+ * `compileOnce((db, slot: Slots<{ id: number }>) => db.selectFrom("carts").selectAll().where("id", "=", slot("id")))`.
+ * Only for queries whose text never depends on the values; lists of ids vary in length and are built each time.
  */
-export function compileOnce<P, Q extends Compilable<unknown> = Compilable<unknown>>(
-  build: (db: Database, slot: <K extends keyof P & string>(name: K) => P[K]) => Q,
+export function compileOnce<P, Q extends Compilable<unknown>>(
+  build: (db: Database, slot: Slots<P>) => Q,
 ): Shape<P, RowOf<Q>> {
   const compiled = new Map<string, { query: CompiledQuery; slots: (string | null)[] }>();
   const bind = (db: Database, values: P): CompiledQuery<RowOf<Q>> => {
     const key = db.getExecutor().adapter.constructor.name;
     let entry = compiled.get(key);
     if (!entry) {
-      const query = build(db, (name) => new Slot(name) as never).compile() as CompiledQuery;
+      const slot = ((name: string) => new Slot(name)) as unknown as Slots<P>;
+      const query = build(db, slot).compile() as CompiledQuery;
       entry = { query, slots: query.parameters.map((value) => (value instanceof Slot ? value.name : null)) };
       compiled.set(key, entry);
     }

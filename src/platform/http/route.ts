@@ -10,7 +10,9 @@ export interface Access {
   name: string;
   /** One sentence for the documentation. */
   description: string;
-  /** Throws a refusal (401 or 403) when this actor may not. */
+  /** Must somebody be signed in? Decides 401 before the body is read. */
+  needs_sign_in: boolean;
+  /** Throws a refusal (403) when this kind of actor may not. Called for signed-in actors and on public routes. */
   check(actor: Actor): void;
 }
 
@@ -42,7 +44,7 @@ export interface Answer {
   body?: unknown;
   json?: string;
   /** Raw bytes with their content type, for files. */
-  bytes?: { data: Uint8Array; content_type: string };
+  bytes?: { data: Uint8Array<ArrayBuffer>; content_type: string };
   /** Version stamp without quotes; answers 304 by itself when the client has it. */
   etag?: string;
   headers?: Record<string, string>;
@@ -127,4 +129,9 @@ export function noContent(): Answer {
 /** 301 to another path of ours. */
 export function movedTo(location: string): Answer {
   return { status: 301, headers: { Location: location } };
+}
+
+/** 200 with text of another type than JSON. */
+export function textAnswer(text: string, content_type: string): Answer {
+  return { status: 200, bytes: { data: new TextEncoder().encode(text), content_type } };
 }
