@@ -1,4 +1,4 @@
 // The catalogue: categories, products, variants, images, and the listings that buyers search.
-
-export type { ProductStatus, TaxClass } from "./tables.ts";
-export { READABLE } from "./tables.ts";
+export { imageSrcset, imageUrl, mediaUrl } from "./image-urls.ts";
+export { cardFields, cardTail, discountPercent, imageFields, ratingOf, stockFields } from "./listing-card.ts";
+export { type ProductStatus, READABLE, type TaxClass } from "./tables.ts";
