@@ -4,10 +4,11 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context as HonoContext } from "hono";
 import { stopwatch } from "#platform/clock";
 import { type Actor, type Context, createContext, type Services } from "#platform/context";
-import { randomToken } from "#platform/id";
 import { missing, Refusal } from "#platform/refusal";
+import { absoluteLocation, bodyText, checkAnswer, toResponse } from "./answers.ts";
 import { readBody } from "./body.ts";
-import { corsHeaders, etagMatches, SECURITY_HEADERS } from "./headers.ts";
+import { factsOf, pathOf, queryOf, readIfMatch, requestId } from "./facts.ts";
+import { corsHeaders, SECURITY_HEADERS } from "./headers.ts";
 import { jsonProblem, problemBody, problemResponse, refusalOfIssues, STATUS_OF } from "./problems.ts";
 import type { Answer, RequestFacts, Route } from "./route.ts";
 
@@ -44,7 +45,6 @@ export interface FinishedAnswer {
 export type Application = OpenAPIHono;
 
 const MAX_KEY_LENGTH = 200;
-const MAX_REQUEST_ID = /^[\w.-]{1,64}$/;
 const SLOW_MS = 1000;
 const ANONYMOUS: Actor = { kind: "anonymous" };
 
@@ -70,17 +70,6 @@ export function createApplication(services: Services, surface: Surface): Applica
     return problemResponse(error, request_id, baseHeaders(services, c.req.raw, request_id));
   });
   return app;
-}
-
-/** `/api/x` is the same as `/api/x/`; other paths are taken as they are. */
-function pathOf(request: Request): string {
-  const { url } = request;
-  const start = url.indexOf("/", url.indexOf("://") + 3);
-  if (start === -1) return "/";
-  const query = url.indexOf("?", start);
-  const path = query === -1 ? url.slice(start) : url.slice(start, query);
-  if (path.endsWith("/") || !(path.startsWith("/api/") || path.startsWith("/health"))) return path;
-  return `${path}/`;
 }
 
 function honoPath(path: string): string {
@@ -211,110 +200,12 @@ function parseOrRefuse(schema: Route["body"], value: unknown): unknown {
   throw refusalOfIssues(parsed.error.issues, value);
 }
 
-/** Query parameters as an object: empty ones left out, repeated ones as a list. */
-function queryOf(path: string): Record<string, string | string[]> {
-  const start = path.indexOf("?");
-  if (start === -1) return {};
-  const result: Record<string, string | string[]> = Object.create(null);
-  for (const [name, value] of new URLSearchParams(path.slice(start + 1))) {
-    if (value === "") continue;
-    const before = result[name];
-    result[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
-  }
-  return result;
-}
-
-function factsOf(services: Services, c: HonoContext, route: Route): RequestFacts {
-  const request = c.req.raw;
-  const { url } = request;
-  const incoming = (c.env as { incoming?: { socket: { remoteAddress?: string } } } | undefined)?.incoming;
-  const forwarded = services.config.trust_proxy ? request.headers.get("x-forwarded-for") : null;
-  const client = forwarded?.split(",")[0]?.trim();
-  return {
-    method: route.method,
-    path: url.slice(url.indexOf("/", url.indexOf("://") + 3)),
-    get address() {
-      return client || incoming?.socket.remoteAddress || "unknown";
-    },
-    get user_agent() {
-      return request.headers.get("user-agent");
-    },
-    header: (name) => request.headers.get(name),
-    if_match: null,
-  };
-}
-
-function readIfMatch(facts: RequestFacts, is_required: boolean): number | null {
-  const text = facts.header("if-match");
-  if (text === null) {
-    if (!is_required) return null;
-    throw new Refusal("version_required", "if_match_required", "Send If-Match with the ETag that you read.");
-  }
-  if (text.trim() === "*") return null;
-  const version = /^(?:W\/)?"(\d{1,15})"$/.exec(text.trim())?.[1];
-  if (version === undefined) throw new Refusal("stale", "stale_version", "If-Match is not an ETag of ours.");
-  return Number(version);
-}
-
-function toResponse(
-  services: Services,
-  answer: Answer,
-  facts: RequestFacts,
-  headers: Record<string, string>,
-): Response {
-  if (answer.headers) Object.assign(headers, absoluteLocation(services, answer.headers));
-  if (answer.etag !== undefined) {
-    const etag = `"${answer.etag}"`;
-    headers.ETag = etag;
-    if (facts.method === "get" && etagMatches(facts.header("if-none-match"), etag)) {
-      return new Response(null, { status: 304, headers });
-    }
-  }
-  if (answer.bytes) {
-    headers["Content-Type"] = answer.bytes.content_type;
-    return new Response(answer.bytes.data, { status: answer.status, headers });
-  }
-  if (answer.status === 204 || (answer.body === undefined && answer.json === undefined)) {
-    return new Response(null, { status: answer.status, headers });
-  }
-  headers["Content-Type"] ??= "application/json";
-  return new Response(bodyText(answer), { status: answer.status, headers });
-}
-
-function bodyText(answer: Answer): string {
-  return answer.json ?? (answer.body === undefined ? "" : JSON.stringify(answer.body));
-}
-
-function absoluteLocation(services: Services, headers: Record<string, string> = {}): Record<string, string> {
-  if (!headers.Location?.startsWith("/")) return headers;
-  return { ...headers, Location: `${services.config.url}${headers.Location}` };
-}
-
-/** In tests every answer must be one that the documentation promises. */
-function checkAnswer(route: Route, answer: Answer): void {
-  const where = `${route.method.toUpperCase()} ${route.path}`;
-  const documented = route.answers[answer.status];
-  if (!documented) throw new Error(`${where} answered ${answer.status}, which it does not document`);
-  if (!documented.schema || answer.bytes) return;
-  const value: unknown =
-    answer.json === undefined ? JSON.parse(JSON.stringify(answer.body)) : JSON.parse(answer.json);
-  const parsed = documented.schema.safeParse(value);
-  if (!parsed.success) {
-    throw new Error(`${where} answered other than documented: ${JSON.stringify(parsed.error.issues)}`);
-  }
-}
-
 function otherMethod(services: Services, c: HonoContext, methods: string[]): Response {
   const request_id = requestId(c.req.raw);
   const headers = { ...baseHeaders(services, c.req.raw, request_id), Allow: methods.join(", ") };
   if (c.req.method === "OPTIONS") return new Response(null, { status: 204, headers });
   const body = problemBody(405, "method_not_allowed", `Allowed here: ${methods.join(", ")}.`, request_id);
   return jsonProblem(405, body, headers);
-}
-
-function requestId(request: Request): string {
-  const given = request.headers.get("x-request-id");
-  return given !== null && MAX_REQUEST_ID.test(given) ? given : randomToken();
 }
 
 function baseHeaders(services: Services, request: Request, request_id: string): Record<string, string> {

@@ -1,0 +1,64 @@
+// Runs the whole suite: on the embedded database always, and on MySQL, Redis and in the browser where they are there.
+// Says plainly what it skipped. `npm test -- path …` runs only those files.
+import { spawn } from "node:child_process";
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { connect } from "node:net";
+import { projectNode } from "./project-node.js";
+
+const CONCURRENCY = 2;
+const TEST_TIMEOUT_MS = 180_000;
+const PROBE_TIMEOUT_MS = 1000;
+const PLACES = ["src/**/*.test.ts", "test/**/*.test.ts", "db/**/*.test.ts", "benchmarks/**/*.test.ts"];
+const OPENS_A_WORLD = /["'/](world|api)\.ts["']/;
+
+const node = projectNode();
+if (!node) {
+  console.error("BuyBuy needs Node 26, which npm installs as an optional package: run npm ci.");
+  process.exit(1);
+}
+const asked = process.argv.slice(2);
+const files = asked.length > 0 ? asked : allTests();
+const mysql = process.env.TEST_MYSQL_URL || ((await answers(3306)) ? "mysql://root@127.0.0.1:3306" : "");
+const redis = process.env.TEST_REDIS_URL || ((await answers(6379)) ? "redis://127.0.0.1:6379" : "");
+const browser = process.env.TEST_CHROMIUM || (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : "");
+const shared = { TEST_MYSQL_URL: mysql, TEST_REDIS_URL: redis, TEST_CHROMIUM: browser, BUYBUY_ENV: "test" };
+
+let failed = await run("embedded database (SQLite)", files, { ...shared, TEST_DATABASE: "sqlite" });
+if (mysql) {
+  const with_world = files.filter((file) => OPENS_A_WORLD.test(readFileSync(file, "utf8")));
+  failed = (await run("MySQL / MariaDB", with_world, { ...shared, TEST_DATABASE: "mysql" })) || failed;
+} else console.log("skipped: MySQL. Set TEST_MYSQL_URL, for example mysql://root@127.0.0.1:3306");
+if (!redis) console.log("skipped: Redis. Set TEST_REDIS_URL, for example redis://127.0.0.1:6379");
+if (!browser)
+  console.log("skipped: the browser. Set TEST_CHROMIUM to the program, for example /usr/bin/chromium");
+process.exit(failed ? 1 : 0);
+
+function allTests() {
+  const found = PLACES.flatMap((place) => globSync(place)).sort();
+  if (found.length > 0) return found;
+  console.error("There is not one test file: something is wrong with this checkout.");
+  process.exit(1);
+}
+
+function run(title, paths, env) {
+  console.log(`\n── ${title} ──`);
+  if (paths.length === 0) return Promise.resolve(false);
+  const flags = ["--test", `--test-concurrency=${CONCURRENCY}`, `--test-timeout=${TEST_TIMEOUT_MS}`];
+  return new Promise((resolve) => {
+    const child = spawn(node, [...flags, ...paths], { stdio: "inherit", env: { ...process.env, ...env } });
+    child.on("exit", (code) => resolve(code !== 0));
+  });
+}
+
+function answers(port) {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: "127.0.0.1", timeout: PROBE_TIMEOUT_MS });
+    const end = (result) => {
+      socket.destroy();
+      resolve(result);
+    };
+    socket.once("connect", () => end(true));
+    socket.once("error", () => end(false));
+    socket.once("timeout", () => end(false));
+  });
+}
