@@ -1,14 +1,45 @@
-// When X happened, do Y: every reaction that crosses modules upwards, in one table.
+// When X happened, do Y: every reaction that crosses modules upwards, and every kind of background job, in one table.
 import type { Events, TransactionContext } from "#platform/context";
+import { enqueue, type JobHandler } from "#platform/queue";
+
+type Listener<P> = (context: TransactionContext, payload: P) => Promise<unknown>;
+type Listeners = { [E in keyof Events]?: Listener<Events[E]>[] };
 
 /** What must be true now: runs inside the transaction that emitted the event. */
-type Now = { [E in keyof Events]?: ((context: TransactionContext, payload: Events[E]) => Promise<void>)[] };
+const now: Listeners = {};
 
-const now: Now = {};
+/** What must become true: one job per event, all its listeners in one transaction, repeated until it is done. */
+const later: Listeners = {};
 
-/** Hands an event to everybody who listens. */
+/** Jobs that modules and platform ask for by themselves. */
+const own_jobs: Record<string, JobHandler> = {};
+
+/** Hands an event to everybody who listens; part of the transaction that emitted it. */
 export async function publish(context: TransactionContext, event: string, payload: unknown): Promise<void> {
-  const listeners =
-    (now as Record<string, ((c: TransactionContext, p: unknown) => Promise<void>)[]>)[event] ?? [];
-  for (const listener of listeners) await listener(context, payload);
+  for (const listener of listenersOf(now, event)) await listener(context, payload);
+  if (listenersOf(later, event).length > 0) await enqueue(context, jobKind(event), payload as object);
+}
+
+/** Every kind of job with what it does: handed to the worker. */
+export const jobHandlers: Record<string, JobHandler> = { ...own_jobs, ...eventJobs() };
+
+function eventJobs(): Record<string, JobHandler> {
+  const jobs: Record<string, JobHandler> = {};
+  for (const event of Object.keys(later)) {
+    jobs[jobKind(event)] = {
+      kind: "transactional",
+      run: async (context, payload: unknown) => {
+        for (const listener of listenersOf(later, event)) await listener(context, payload);
+      },
+    };
+  }
+  return jobs;
+}
+
+function listenersOf(table: Listeners, event: string): Listener<unknown>[] {
+  return (table as Record<string, Listener<unknown>[] | undefined>)[event] ?? [];
+}
+
+function jobKind(event: string): string {
+  return `event:${event}`;
 }

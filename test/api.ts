@@ -1,7 +1,7 @@
 // Calls the REST API as a client would, without a socket, in a fresh world for one test.
 import type { TestContext } from "node:test";
 import type { Application } from "#platform/http/server";
-import { createApi } from "../src/app.ts";
+import { createApplicationOf } from "../src/surfaces.ts";
 import { openWorld, type World } from "./world.ts";
 
 export interface Call {
@@ -38,7 +38,7 @@ export async function apiWorld(
   env: Record<string, string> = {},
 ): Promise<ApiWorld> {
   const world = await openWorld(test, env);
-  const app = createApi(world.services);
+  const app = createApplicationOf(world.services);
   const request = (method: string, path: string, call: Call = {}) => send(app, method, path, call);
   return {
     ...world,

@@ -16,7 +16,14 @@ const MODULES = [
   "orders",
   "checkout",
 ];
-const ROOT_FILES = new Set(["src/main.ts", "src/app.ts", "src/reactions.ts", "src/schedule.ts"]);
+const ROOT_FILES = new Set([
+  "src/main.ts",
+  "src/app.ts",
+  "src/surfaces.ts",
+  "src/invariants.ts",
+  "src/reactions.ts",
+  "src/schedule.ts",
+]);
 const MAX_LINES = 300;
 const MAX_TEST_LINES = 500;
 const MAX_FUNCTION_LINES = 70;

@@ -3,11 +3,12 @@ import { z } from "@hono/zod-openapi";
 import { ok, type Route, route, textAnswer } from "#platform/http/route";
 import { missing } from "#platform/refusal";
 import { anyone } from "./access.ts";
+import { readiness } from "./readiness.ts";
 
 const LOOPBACK = /^(::1|127\.|::ffff:127\.)/;
 
 const health = z.strictObject({ status: z.literal("ok") });
-const readiness = z.strictObject({
+const readinessSchema = z.strictObject({
   status: z.enum(["ok", "down"]),
   checks: z.record(z.string(), z.enum(["ok", "down"])),
 });
@@ -29,11 +30,11 @@ export const systemRoutes: Route[] = [
     tag: "System",
     access: anyone,
     answers: {
-      200: { description: "Everything that is needed is there.", schema: readiness },
-      503: { description: "Something that is needed is down.", schema: readiness },
+      200: { description: "Everything that is needed is there.", schema: readinessSchema },
+      503: { description: "Something that is needed is down.", schema: readinessSchema },
     },
     handle: async ({ context }) => {
-      const checks = await context.services.checkReadiness();
+      const checks = await readiness(context.services);
       const is_up = Object.values(checks).every((state) => state === "ok");
       return { status: is_up ? 200 : 503, body: { status: is_up ? "ok" : "down", checks } };
     },
@@ -51,7 +52,8 @@ export const systemRoutes: Route[] = [
       const is_near = LOOPBACK.test(request.address) && !trust_proxy;
       const has_token = metrics_token !== null && given === metrics_token;
       if (!is_near && !has_token) throw missing("page");
-      return textAnswer(await context.services.metrics.text(), "text/plain; version=0.0.4");
+      const { body, content_type } = await context.services.metrics.text();
+      return textAnswer(body, content_type);
     },
   }),
 ];

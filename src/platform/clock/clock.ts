@@ -43,7 +43,7 @@ export function isoTime(time_ms: number): string {
   return new Date(time_ms).toISOString();
 }
 
-/** Waits `duration_ms` without holding the process open for it. */
+/** Waits `duration_ms`. */
 export function pause(duration_ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, duration_ms));
 }

@@ -1,0 +1,45 @@
+// What is always true of the catalogue: lists show what is there, and nothing else.
+import { sql } from "kysely";
+import type { Invariant } from "#platform/invariant";
+
+const VISIBLE = sql`p.status = 'published' AND p.is_active = 1 AND c.is_visible = 1
+  AND s.status = 'approved' AND s.is_on_vacation = 0`;
+
+export const catalogInvariants: Invariant[] = [
+  {
+    name: "catalogue: a product is listed if, and only if, buyers may see it",
+    query: sql`SELECT p.id, CASE WHEN l.product_id IS NULL THEN 0 ELSE 1 END AS is_listed FROM products p
+      JOIN categories c ON c.id = p.category_id JOIN sellers s ON s.id = p.seller_id
+      LEFT JOIN listings l ON l.product_id = p.id
+      WHERE (l.product_id IS NOT NULL) <> (${VISIBLE})`,
+  },
+  {
+    name: "catalogue: a category counts the listings in it and below",
+    query: sql`SELECT c.id, c.product_count, COUNT(l.product_id) AS listed FROM categories c
+      JOIN category_ancestors a ON a.ancestor_id = c.id LEFT JOIN listings l ON l.category_id = a.category_id
+      GROUP BY c.id, c.product_count HAVING c.product_count <> COUNT(l.product_id)`,
+  },
+  {
+    name: "catalogue: a seller counts its listings",
+    query: sql`SELECT s.id, s.product_count, COUNT(l.product_id) AS listed FROM sellers s
+      LEFT JOIN listings l ON l.seller_id = s.id GROUP BY s.id, s.product_count
+      HAVING s.product_count <> COUNT(l.product_id)`,
+  },
+  {
+    name: "catalogue: a listing stands under its category and every ancestor",
+    query: sql`SELECT l.product_id FROM listings l
+      LEFT JOIN (SELECT product_id, COUNT(*) AS places FROM listing_categories GROUP BY product_id) x
+        ON x.product_id = l.product_id
+      LEFT JOIN (SELECT category_id, COUNT(*) AS depth FROM category_ancestors GROUP BY category_id) a
+        ON a.category_id = l.category_id
+      WHERE COALESCE(x.places, 0) <> COALESCE(a.depth, 0)`,
+  },
+  {
+    name: "catalogue: a listing shows what can be sold",
+    query: sql`SELECT l.product_id, l.stock_quantity FROM listings l
+      LEFT JOIN (SELECT k.product_id, SUM(k.on_hand - k.reserved) AS free FROM stock_items k
+                 JOIN variants v ON v.id = k.variant_id WHERE v.archived_at IS NULL GROUP BY k.product_id) f
+        ON f.product_id = l.product_id
+      WHERE l.stock_quantity <> COALESCE(f.free, 0)`,
+  },
+];
