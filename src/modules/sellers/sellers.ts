@@ -6,4 +6,5 @@ export {
   requireWritingSeller,
   type SellerMembership,
 } from "./membership.ts";
+export { countProducts } from "./product-count.ts";
 export { type MemberRole, READABLE, type SellerStatus } from "./tables.ts";
