@@ -1,27 +1,39 @@
-// What is always true of the books.
+// What is always true of the book.
 import { sql } from "kysely";
 import type { Invariant } from "#platform/invariant";
 
 export const ledgerInvariants: Invariant[] = [
   {
-    name: "ledger: every transfer balances in one currency",
-    query: sql`SELECT transfer_id, SUM(amount_minor) AS difference, COUNT(DISTINCT currency) AS currencies
-      FROM ledger_entries GROUP BY transfer_id
-      HAVING SUM(amount_minor) <> 0 OR COUNT(DISTINCT currency) <> 1`,
-  },
-  {
-    name: "ledger: every transfer has at least two entries",
-    query: sql`SELECT t.id, t.kind FROM ledger_transfers t
-      WHERE (SELECT COUNT(*) FROM ledger_entries e WHERE e.transfer_id = t.id) < 2`,
-  },
-  {
-    name: "ledger: an entry has its account's currency",
-    query: sql`SELECT e.id, e.currency, a.code FROM ledger_entries e
-      JOIN ledger_accounts a ON a.id = e.account_id WHERE a.currency <> e.currency`,
+    name: "ledger: every transfer has two entries or more, and they sum to zero",
+    query: sql`SELECT t.id, t.unique_key, COUNT(e.id) AS entries, COALESCE(SUM(e.amount_minor), 0) AS rest
+      FROM ledger_transfers t LEFT JOIN ledger_entries e ON e.transfer_id = t.id
+      GROUP BY t.id, t.unique_key HAVING COUNT(e.id) < 2 OR COALESCE(SUM(e.amount_minor), 0) <> 0`,
   },
   {
     name: "ledger: debits equal credits in every currency",
-    query: sql`SELECT currency, SUM(amount_minor) AS difference FROM ledger_entries
+    query: sql`SELECT currency, SUM(amount_minor) AS rest FROM ledger_entries
       GROUP BY currency HAVING SUM(amount_minor) <> 0`,
+  },
+  {
+    name: "ledger: an entry is in its account's currency",
+    query: sql`SELECT e.id FROM ledger_entries e JOIN ledger_accounts a ON a.id = e.account_id
+      WHERE a.currency <> e.currency`,
+  },
+  {
+    name: "ledger: cash on delivery never rests with us, and no buyer owes us a refund",
+    query: sql`SELECT a.code, a.currency, SUM(e.amount_minor) AS rest FROM ledger_accounts a
+      JOIN ledger_entries e ON e.account_id = a.id WHERE a.code IN ('cash', 'refunds_due')
+      GROUP BY a.id, a.code, a.currency
+      HAVING (a.code = 'cash' AND SUM(e.amount_minor) <> 0)
+        OR (a.code = 'refunds_due' AND SUM(e.amount_minor) > 0)`,
+  },
+  {
+    name: "ledger: a seller's balance is sales less commission, refunds and cash kept, plus commission given back",
+    query: sql`SELECT a.code, a.currency FROM ledger_accounts a
+      JOIN ledger_entries e ON e.account_id = a.id JOIN ledger_transfers t ON t.id = e.transfer_id
+      WHERE a.seller_id IS NOT NULL
+        AND ((t.kind = 'sale' AND e.amount_minor > 0)
+          OR (t.kind IN ('cancellation', 'cash_kept') AND e.amount_minor < 0)
+          OR t.kind IN ('stray_payment', 'refund_paid'))`,
   },
 ];

@@ -19,6 +19,7 @@
 export { type AccountName, commissionAccount, gatewayAccount, sellerAccount } from "./accounts.ts";
 export { type Balance, balances, type TrialBalance, trialBalance } from "./balances.ts";
 export { type Commission, commissionOf, defaultCommission, setDefaultCommission } from "./commission.ts";
+export { ledgerInvariants } from "./invariants.ts";
 export { type Posting, post, postAll } from "./posting.ts";
 export {
   recordCancellation,

@@ -18,6 +18,7 @@ export {
   paymentsOf,
   voidPayment,
 } from "./attempts.ts";
+export { paymentInvariants } from "./invariants.ts";
 export { captureCash, captureManually } from "./manual-capture.ts";
 export {
   type PaymentChoice,
