@@ -1,6 +1,7 @@
 // Draws every picture of the demo world again: `node db/seeds/demo/compose-pictures.ts [part of a name]`.
 
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { load_item, start_picture } from "./compose/artwork.ts";
 import { banner_height, banner_width, banners, compose_banner } from "./compose/banners.ts";
@@ -16,17 +17,16 @@ const folder = new URL("./pictures/", import.meta.url);
 const manifest_file = new URL("./pictures.ts", import.meta.url);
 
 type Drawing = { name: string; width: number; height: number; svg: string };
-type Entry = { width: number; height: number; bytes: [number, number, number] };
 
 const main = async (part: string): Promise<void> => {
   sharp.concurrency(1);
-  const entries = new Map<string, Entry>();
-  for await (const drawing of drawings(part)) entries.set(drawing.name, await render(drawing));
-  if (part !== "") return;
-  forget_others(entries);
-  writeFileSync(manifest_file, manifest(entries));
-  const total = [...entries.values()].flatMap((entry) => entry.bytes).reduce((sum, bytes) => sum + bytes, 0);
-  console.log(`${entries.size} pictures, ${total} bytes`);
+  for await (const drawing of drawings(part)) await render(drawing);
+  const names = [...shots, ...logos, ...banners].map(([name]) => name);
+  forget_others(names);
+  writeFileSync(manifest_file, manifest(names));
+  console.log(
+    `${names.length} pictures, ${names.flatMap(bytes_of).reduce((sum, bytes) => sum + bytes, 0)} bytes`,
+  );
 };
 
 async function* drawings(part: string): AsyncGenerator<Drawing> {
@@ -56,33 +56,36 @@ async function* drawings(part: string): AsyncGenerator<Drawing> {
 const variety_of = (name: string): number =>
   [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7);
 
-const render = async ({ name, width, height, svg }: Drawing): Promise<Entry> => {
+const render = async ({ name, width, height, svg }: Drawing): Promise<void> => {
   const full = await sharp(Buffer.from(svg), { limitInputPixels: width * height * 2 })
     .removeAlpha()
     .png()
     .toBuffer();
-  const sizes: number[] = [];
   for (const wanted of widths) {
-    const picture = await sharp(full).resize({ width: wanted }).webp({ quality, effort: 4 }).toBuffer();
-    writeFileSync(new URL(`${name}-${wanted}.webp`, folder), picture);
-    sizes.push(picture.length);
+    await sharp(full).resize({ width: wanted }).webp({ quality, effort: 4 }).toFile(file_of(name, wanted));
   }
-  const largest = widths[2];
-  return { width: largest, height: Math.round((height * largest) / width), bytes: sizes as Entry["bytes"] };
 };
 
-const forget_others = (entries: Map<string, Entry>): void => {
-  const ours = new Set([...entries.keys()].flatMap((name) => widths.map((width) => `${name}-${width}.webp`)));
+const file_of = (name: string, width: number): string =>
+  fileURLToPath(new URL(`${name}-${width}.webp`, folder));
+
+const bytes_of = (name: string): number[] => widths.map((width) => statSync(file_of(name, width)).size);
+
+const forget_others = (names: string[]): void => {
+  const ours = new Set(names.flatMap((name) => widths.map((width) => `${name}-${width}.webp`)));
   for (const file of readdirSync(folder)) {
     if (file.endsWith(".webp") && !ours.has(file)) rmSync(new URL(file, folder));
   }
 };
 
-const manifest = (entries: Map<string, Entry>): string => {
-  const line = ([name, { width, height, bytes }]: [string, Entry]) =>
-    `  '${name}': { width: ${width}, height: ${height}, bytes: [${bytes.join(", ")}] },`;
+const manifest = (names: string[]): string => {
+  const wide = new Set(banners.map(([name]) => name));
+  const line = (name: string) => {
+    const height = wide.has(name) ? (widths[2] * banner_height) / banner_width : widths[2];
+    return `  '${name}': { width: ${widths[2]}, height: ${height}, bytes: [${bytes_of(name).join(", ")}] },`;
+  };
   const head = readFileSync(new URL("./compose/manifest-head.txt", import.meta.url), "utf8");
-  return `${head}${[...entries].map(line).join("\n")}\n}\n`;
+  return `${head}${names.map(line).join("\n")}\n}\n`;
 };
 
 await main(process.argv[2] ?? "");

@@ -29,6 +29,8 @@ export const logos: Logo[] = [
   ["logo-loomwright", "blush", "yarn"],
   ["logo-copperkettle", "oat", "pot-of-food"],
   ["logo-bargainbay", "stone", "money-bag"],
+  ["logo-emberwick", "apricot", "candle"],
+  ["logo-goldleaf", "graphite", "watch@60"],
   ["logo-quickship", "stone", "delivery-truck"],
 ];
 

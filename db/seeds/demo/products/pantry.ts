@@ -99,6 +99,8 @@ const staples = family(
     seller: "larder",
     category: "staples",
     sku: "LAR-ST",
+    closing: ({ specs }) =>
+      `${specs["Diet"]}, from ${specs["Origin"]}. Kept dry and dark, it lasts beyond the date on the base.`,
     tax_class: "reduced",
     specs: { Brand: "The Long Larder" },
   },
@@ -232,6 +234,8 @@ const seasoning = family(
     seller: "larder",
     category: "spices",
     sku: "LAR-SP",
+    closing: ({ specs }) =>
+      `Sold ${specs["Form"]!.toLowerCase()}, from ${specs["Origin"]}, this year’s harvest; buy little and often.`,
     tax_class: "reduced",
     specs: { Brand: "The Long Larder" },
   },

@@ -70,7 +70,6 @@ export const food_shots: Shot[] = [
   ["fruit-grape", "lilac", "podium", "grapes", "cheese-wedge"],
   ["fruit-cherry", "rose", "trio", "cherries"],
   ["fruit-berry", "sky", "cloth", "blueberries", "strawberry", "cherries"],
-  ["fruit-strawberry", "blush", "heap", "strawberry"],
   ["fruit-mango", "sage", "trio", "mango", "mango", "pineapple"],
   ["fruit-pineapple", "lagoon", "podium", "pineapple", "coconut", "banana"],
   ["fruit-avocado", "sage", "cloth", "avocado", "lime", "tomato"],

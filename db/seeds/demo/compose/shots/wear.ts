@@ -30,7 +30,6 @@ export const wear_shots: Shot[] = [
   ["kimono", "rose", "blob", "kimono", "cherry-blossom"],
   ["swim-one", "lagoon", "cloth", "one-piece-swimsuit", "sunglasses", "spiral-shell"],
   ["swim-bikini", "coral", "cloth", "bikini", "womans-hat", "thong-sandal"],
-  ["lab-coat", "stone", "blob", "lab-coat", "stethoscope"],
   ["scarf-red", "sky", "blob", "scarf"],
   ["scarf-green", "oat", "blob", "scarf@140/70"],
   ["gloves-wool", "stone", "cloth", "gloves", "snowflake", "scarf"],
