@@ -3,7 +3,7 @@
 import { key_of } from "./products/family.ts";
 import type { DemoCategory } from "./types.ts";
 
-/** Two spaces a level; `name [key] | description | picture`. The key is left out where it is the name in lower case. */
+/** Two spaces a level: `name [key] | description | picture`; without a key, it is made from the name. */
 const outline = `
 Home & Living [home] | Furniture, kitchenware and light for rooms people live in. | hero-kitchen
   Furniture | Chairs, sofas and beds that can be repaired. | chair-oak

@@ -52,7 +52,10 @@ async function* drawings(part: string): AsyncGenerator<Drawing> {
   }
 }
 
-/** The same number for the same name on every machine: neighbours in the list differ, repeated runs do not. */
+/**
+ * The same number for the same name on every machine: neighbours in the list differ, repeated runs do
+ * not.
+ */
 const variety_of = (name: string): number =>
   [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7);
 

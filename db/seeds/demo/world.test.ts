@@ -72,7 +72,7 @@ test("keys, names, SKUs and e-mail addresses are unique", () => {
   );
 });
 
-test("categories form a tree of four levels with one closed branch, and parents stand before children", () => {
+test("categories form a tree of four levels with one closed branch, parents first", () => {
   const seen = new Set<string>();
   for (const { key, parent } of demoCategories) {
     assert.ok(parent === null || seen.has(parent), `${key} stands before its parent ${parent}`);

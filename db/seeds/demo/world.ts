@@ -3,6 +3,7 @@
 import { extras } from "./products/accessories.ts";
 import { animals } from "./products/animals.ts";
 import { bags } from "./products/bags.ts";
+import { bakery } from "./products/bakery.ts";
 import { books } from "./products/books.ts";
 import { care } from "./products/care.ts";
 import { cheese } from "./products/cheese.ts";
@@ -23,15 +24,17 @@ import { instruments } from "./products/instruments.ts";
 import { kitchen } from "./products/kitchen.ts";
 import { light } from "./products/light.ts";
 import { outdoors } from "./products/outdoors.ts";
-import { pantry } from "./products/pantry.ts";
 import { plants } from "./products/plants.ts";
 import { produce } from "./products/produce.ts";
+import { seasoning } from "./products/seasoning.ts";
 import { shoes } from "./products/shoes.ts";
 import { wheels } from "./products/skating.ts";
 import { play } from "./products/sports.ts";
+import { spreads } from "./products/spreads.ts";
+import { staples } from "./products/staples.ts";
 import { stationery } from "./products/stationery.ts";
 import { sweets } from "./products/sweets.ts";
-import { tea_and_bakery } from "./products/tea-and-bakery.ts";
+import { teas } from "./products/teas.ts";
 import { toys } from "./products/toys.ts";
 import { trade_supplies } from "./products/trade-supplies.ts";
 import { workshop } from "./products/workshop.ts";
@@ -43,8 +46,11 @@ export { demoSellers } from "./sellers.ts";
 
 export const demoProducts: DemoProduct[] = [
   ...coffee,
-  ...tea_and_bakery,
-  ...pantry,
+  ...teas,
+  ...bakery,
+  ...spreads,
+  ...staples,
+  ...seasoning,
   ...kitchen,
   ...furniture,
   ...decoration,

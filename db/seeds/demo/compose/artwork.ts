@@ -34,8 +34,8 @@ const boxes = new Map<string, Box>();
 let placed_count = 0;
 
 /**
- * Reads `name` or `name@hue` or `name@hue/saturation/lightness` (the last two in percent), so that one drawing gives
- * a red, a green and a grey jumper.
+ * Reads `name` or `name@hue` or `name@hue/saturation/lightness` (the last two in percent), so that one
+ * drawing gives a red, a green and a grey jumper.
  */
 export const load_item = async (reference: string): Promise<Item> => {
   const [icon = "", shift = ""] = reference.split("@");

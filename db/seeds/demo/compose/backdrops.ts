@@ -14,7 +14,8 @@ export const definitions = (palette: Palette): string => `<defs>
     <stop offset="1" stop-color="${palette.ink}" stop-opacity="0"/></radialGradient>
   <radialGradient id="glow"><stop offset="0" stop-color="#fff" stop-opacity=".55"/>
     <stop offset="1" stop-color="#fff" stop-opacity="0"/></radialGradient>
-  <linearGradient id="beam" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="#fff" stop-opacity=".34"/>
+  <linearGradient id="beam" x1="0" y1="0" x2="1" y2="1">
+    <stop offset="0" stop-color="#fff" stop-opacity=".34"/>
     <stop offset="1" stop-color="#fff" stop-opacity="0"/></linearGradient>
   <linearGradient id="side" x1="0" x2="1" y1="0" y2="0"><stop offset="0" stop-color="${palette.shape[0]}"/>
     <stop offset=".6" stop-color="${palette.shape[1]}"/>
@@ -43,7 +44,8 @@ export const studio = (width = side): string =>
 export const arch = (x: number, base: number, width: number, height: number): string => {
   const [left, right, radius] = [x - width / 2, x + width / 2, width / 2];
   const top = base - height + radius;
-  return `<path d="M${left} ${base}V${top}A${radius} ${radius} 0 0 1 ${right} ${top}V${base}Z" fill="url(#shape)"
+  return `<path d="M${left} ${base}V${top}A${radius} ${radius} 0 0 1 ${right} ${top}V${base}Z"
+    fill="url(#shape)"
     filter="url(#hush)"/>`;
 };
 
@@ -51,13 +53,16 @@ export const disc = (x: number, y: number, radius: number, opacity = 1): string 
   `<circle cx="${x}" cy="${y}" r="${radius}" fill="url(#shape)" opacity="${opacity}"/>`;
 
 export const ring = (x: number, y: number, radius: number, palette: Palette): string =>
-  `<circle cx="${x}" cy="${y}" r="${radius}" fill="none" stroke="${palette.accent}" stroke-width="5" opacity=".45"/>`;
+  `<circle cx="${x}" cy="${y}" r="${radius}" fill="none" stroke="${palette.accent}"
+   stroke-width="5" opacity=".45"/>`;
 
 /** A round plinth seen slightly from above; things stand on `top + depth`. */
 export const podium = (x: number, top: number, width: number, height: number): string => {
   const [radius, depth] = [width / 2, width * 0.09];
-  const body = `M${x - radius} ${top}V${top + height}A${radius} ${depth} 0 0 0 ${x + radius} ${top + height}V${top}Z`;
-  return `${shadow(x + 24, top + height + depth * 0.6, width * 1.25, 0.9)}<path d="${body}" fill="url(#side)"/>
+  const foot = top + height;
+  const body = `M${x - radius} ${top}V${foot}A${radius} ${depth} 0 0 0 ${x + radius} ${foot}V${top}Z`;
+  return `${shadow(x + 24, foot + depth * 0.6, width * 1.25, 0.9)}
+    <path d="${body}" fill="url(#side)"/>
     <ellipse cx="${x}" cy="${top}" rx="${radius}" ry="${depth}" fill="url(#shape)"/>`;
 };
 
@@ -68,7 +73,8 @@ export const block = (x: number, top: number, width: number, bottom: number): st
 
 /** A soft pool of shadow under something `width` px wide that touches the ground at `base`. */
 export const shadow = (x: number, base: number, width: number, strength = 1): string =>
-  `<ellipse cx="${x}" cy="${base}" rx="${width * 0.56}" ry="${width * 0.085}" fill="url(#shade)" opacity="${strength}"/>`;
+  `<ellipse cx="${x}" cy="${base}" rx="${width * 0.56}" ry="${width * 0.085}"
+   fill="url(#shade)" opacity="${strength}"/>`;
 
 export const plank = (palette: Palette, top: number, width = side): string =>
   `${shadow(width / 2, top + 84, width * 0.95, 0.7)}
@@ -83,7 +89,8 @@ export const window_light = (): string =>
 
 export const blob = (turn: number): string =>
   `<path transform="rotate(${turn} 600 560)" fill="url(#shape)" filter="url(#hush)"
-   d="M610 110c170-20 330 70 400 220s40 320-60 440-260 190-430 160-310-130-360-300 10-310 120-410 190-95 330-110z"/>`;
+   d="M610 110c170-20 330 70 400 220s40 320-60 440
+   -260 190-430 160-310-130-360-300 10-310 120-410 190-95 330-110z"/>`;
 
 /** Cloths for scenes seen from above. */
 export const cloth = (palette: Palette, kind: number): string => {

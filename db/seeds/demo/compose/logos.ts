@@ -39,7 +39,8 @@ export const compose_logo = (palette: Palette, mark: Item): string => {
   const base = side / 2 + extent(mark, size).height / 2;
   return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${side}"
     height="${side}" viewBox="0 0 ${side} ${side}">${definitions(palette)}
-    <rect width="100%" height="100%" fill="url(#floor)"/><circle cx="600" cy="600" r="500" fill="url(#shape)"/>
+    <rect width="100%" height="100%" fill="url(#floor)"/>
+    <circle cx="600" cy="600" r="500" fill="url(#shape)"/>
     <circle cx="600" cy="600" r="455" fill="none" stroke="${palette.accent}" stroke-width="14" opacity=".8"/>
     <g filter="url(#lift)">${place(mark, { x: side / 2, base, size })}</g></svg>`;
 };

@@ -72,7 +72,8 @@ const by_window: Scene = (_palette, [main, first], variety) => {
 
 const on_blob: Scene = (palette, [main, first, second], variety) => {
   const lean = hand(variety);
-  return `${wall()}${blob(variety * 47)}${ring(600 - lean * 430, 220, 70, palette)}${ring(600 + lean * 470, 1010, 46, palette)}
+  return `${wall()}${blob(variety * 47)}
+    ${ring(600 - lean * 430, 220, 70, palette)}${ring(600 + lean * 470, 1010, 46, palette)}
     ${lift(second, { x: 600 - lean * 365, base: 1050, size: 230, rotate: -lean * 12 })}
     ${lift(main, {
       x: 600,
@@ -111,7 +112,9 @@ const in_row: Scene = (palette, items) => {
   const size = 1020 / items.length;
   const across = items.map((item, at) => ({ item, x: 600 + (at - (items.length - 1) / 2) * (size * 0.97) }));
   return `${studio()}${plank(palette, 800)}
-    ${across.map(({ item, x }) => stand(item, { x, base: 806, size: fit(item, 640, size * 1.02) })).join("")}`;
+    ${across
+      .map(({ item, x }) => stand(item, { x, base: 806, size: fit(item, 640, size * 1.02) }))
+      .join("")}`;
 };
 
 /** Three of a kind, one in front: for what is sold by the handful. */
@@ -143,7 +146,8 @@ const in_heap: Scene = (palette, [main, second = main], variety) => {
 const at_dusk: Scene = (palette, [main, first, second], variety) => {
   const lean = hand(variety);
   return `${wall()}<circle cx="${600 + lean * 180}" cy="520" r="330" fill="${palette.accent}" opacity=".38"/>
-    <path d="M0 ${horizon}q200-130 420-60t400-40 380 50V1200H0z" fill="url(#shape)" opacity=".8"/>${floor(900)}
+    <path d="M0 ${horizon}q200-130 420-60t400-40 380 50V1200H0z" fill="url(#shape)"
+      opacity=".8"/>${floor(900)}
     ${stand(first, { x: 600 + lean * 370, base: 990, size: 310 })}
     ${stand(second, { x: 600 - lean * 400, base: 960, size: 260, flip: true })}
     ${stand(main, { x: 600 - lean * 30, base: 1040, size: fit(main!, 660, 760) })}`;
@@ -160,9 +164,14 @@ const on_paper: Scene = (palette, [main, motif = main], variety) => {
       opacity: 0.34,
       rotate: ((column * 3 + row * 5 + variety) % 5) * 12 - 24,
     });
-  return `${wall()}${rows.map(tile).join("")}<circle cx="600" cy="600" r="430" fill="url(#shape)" filter="url(#hush)"/>
+  return `${wall()}${rows.map(tile).join("")}
+    <circle cx="600" cy="600" r="430" fill="url(#shape)" filter="url(#hush)"/>
     <circle cx="600" cy="600" r="400" fill="none" stroke="${palette.accent}" stroke-width="4" opacity=".4"/>
-    ${lift(main, { x: 600, base: 600 + extent(main!, fit(main!, 640, 660)).height / 2, size: fit(main!, 640, 660) })}`;
+    ${lift(main, {
+      x: 600,
+      base: 600 + extent(main!, fit(main!, 640, 660)).height / 2,
+      size: fit(main!, 640, 660),
+    })}`;
 };
 
 export const scenes = {
@@ -184,4 +193,5 @@ export type SceneName = keyof typeof scenes;
 /** The whole square picture as SVG. */
 export const compose = (scene: SceneName, palette: Palette, items: Item[], variety: number): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${side}"
-   height="${side}" viewBox="0 0 ${side} ${side}">${definitions(palette)}${scenes[scene](palette, items, variety)}</svg>`;
+   height="${side}" viewBox="0 0 ${side} ${side}">${definitions(palette)}
+   ${scenes[scene](palette, items, variety)}</svg>`;

@@ -18,7 +18,8 @@ export const animals = family(
       price: "15.90",
       weight_grams: 1100,
       short: "Three knuckles, roasted for twelve hours.",
-      text: `Long, low heat keeps them from splintering. From grass-fed cattle in Gippsland, with nothing painted on.`,
+      text: `Long, low heat keeps them from splintering. From grass-fed cattle in Gippsland, with nothing
+        painted on.`,
       specs: { Animal: "Dogs", Material: "Beef" },
       pictures: ["pet-bone"],
       tiers: { 6: "14.20" },
@@ -29,8 +30,8 @@ export const animals = family(
       was: "11.90",
       weight_grams: 220,
       short: "Pea-sized, smelly, low in fat: 400 rewards.",
-      text: `Small enough to be swallowed before the next squirrel. Kangaroo and sweet potato, air-dried until they stop
-        staining pockets.`,
+      text: `Small enough to be swallowed before the next squirrel. Kangaroo and sweet potato, air-dried
+        until they stop staining pockets.`,
       specs: { Animal: "Dogs", Material: "Kangaroo" },
       pictures: ["pet-dog"],
     },
@@ -40,8 +41,8 @@ export const animals = family(
       weight_grams: 340,
       is_featured: true,
       short: "Pulls from the chest, so your shoulder gets a holiday.",
-      text: `A front ring turns a pulling dog around gently. Reflective piping, a handle for kerbs, and a pocket for the bag
-        you hope to forget.`,
+      text: `A front ring turns a pulling dog around gently. Reflective piping, a handle for kerbs, and a
+        pocket for the bag you hope to forget.`,
       specs: { Animal: "Dogs", Material: "Nylon" },
       options: { Size: "XS, S, M, L, XL" },
       pictures: ["pet-dog-walk", "pet-paw"],
@@ -51,8 +52,8 @@ export const animals = family(
       price: "38.00",
       weight_grams: 620,
       short: "Slicker, comb and oat shampoo for poodles and their cousins.",
-      text: `Curls mat from the skin outward, so the pins are long and the tips are rounded. Rinse twice; the third time is for
-        you.`,
+      text: `Curls mat from the skin outward, so the pins are long and the tips are rounded. Rinse twice;
+        the third time is for you.`,
       specs: { Animal: "Dogs", Material: "Steel and oat" },
       pictures: ["pet-poodle"],
     },
@@ -62,8 +63,8 @@ export const animals = family(
       was: "39.00",
       weight_grams: 5200,
       short: "Complete dinners you could, in theory, eat.",
-      text: `Muscle meat first, offal second, pumpkin for the stomach. One tin feeds ten kilos of dog, according to us and
-        not to the dog.`,
+      text: `Muscle meat first, offal second, pumpkin for the stomach. One tin feeds ten kilos of dog,
+        according to us and not to the dog.`,
       specs: { Animal: "Dogs", Material: "Lamb" },
       options: { Recipe: "Lamb, Turkey, Fish" },
       pictures: ["pet-food"],
@@ -75,8 +76,8 @@ export const animals = family(
       weight_grams: 80,
       category: "cats",
       short: "A felt ball on a wand that refuses to be predictable.",
-      text: `The spring in the middle makes it dart. Let them catch it in the end, as hunters without a catch become
-        redecorators.`,
+      text: `The spring in the middle makes it dart. Let them catch it in the end, as hunters without a
+        catch become redecorators.`,
       specs: { Animal: "Cats", Material: "Wool" },
       pictures: ["pet-cat"],
     },
@@ -87,7 +88,8 @@ export const animals = family(
       category: "cats",
       stock: 41,
       short: "Grain-free kibble for indoor cats with opinions.",
-      text: `Taurine, salmon and a shape they can grip with side teeth. Mix it in over a week, or risk being stared at.`,
+      text: `Taurine, salmon and a shape they can grip with side teeth. Mix it in over a week, or risk
+        being stared at.`,
       specs: { Animal: "Cats", Material: "Salmon" },
       pictures: ["pet-cat-black", "pet-food-cat"],
     },
@@ -98,8 +100,8 @@ export const animals = family(
       category: "cats",
       was: "10.90",
       short: "Refillable, hemp-skinned, soon headless.",
-      text: `Tasmanian catnip loses strength after a month, so there is a pouch for more. One in two cats could not care
-        less; the other half will sing.`,
+      text: `Tasmanian catnip loses strength after a month, so there is a pouch for more. One in two cats
+        could not care less; the other half will sing.`,
       specs: { Animal: "Cats", Material: "Hemp" },
       pictures: ["pet-cat-face"],
     },
@@ -109,7 +111,8 @@ export const animals = family(
       weight_grams: 2300,
       category: "cats",
       short: "Smooth enough for kittens and old gentlemen.",
-      text: `Line-caught skipjack, blended with broth and nothing that ends in -ose. Tear, squeeze, step aside.`,
+      text: `Line-caught skipjack, blended with broth and nothing that ends in -ose. Tear, squeeze, step
+        aside.`,
       specs: { Animal: "Cats", Material: "Tuna" },
       pictures: ["pet-food-cat"],
     },
@@ -119,7 +122,8 @@ export const animals = family(
       weight_grams: 90,
       category: "small-animals",
       short: "Floats first, sinks later, so everyone eats.",
-      text: `Algae and krill for colour, garlic for appetite. Three pinches a day; cloudy water means four.`,
+      text: `Algae and krill for colour, garlic for appetite. Three pinches a day; cloudy water means
+        four.`,
       specs: { Animal: "Fish", Material: "Krill" },
       pictures: ["pet-fish"],
     },
@@ -129,8 +133,8 @@ export const animals = family(
       weight_grams: 900,
       category: "small-animals",
       short: "Eleven cork tubes, endless floor plans.",
-      text: `Cork can be gnawed, glued and given up on. Build it under the bedding for the night shift and rearrange when
-        they look bored.`,
+      text: `Cork can be gnawed, glued and given up on. Build it under the bedding for the night shift and
+        rearrange when they look bored.`,
       specs: { Animal: "Hamsters", Material: "Cork" },
       pictures: ["pet-hamster"],
     },
@@ -140,8 +144,8 @@ export const animals = family(
       weight_grams: 3000,
       category: "small-animals",
       short: "Three kilos, green, sweet and long in the stem.",
-      text: `Second cut is leafier and softer, good for fussy rabbits; it should be four fifths of what they eat. Sun-dried
-        and shaken free of dust.`,
+      text: `Second cut is leafier and softer, good for fussy rabbits; it should be four fifths of what
+        they eat. Sun-dried and shaken free of dust.`,
       specs: { Animal: "Rabbits", Material: "Hay" },
       pictures: ["pet-rabbit"],
       tiers: { 3: "14.60", 10: "12.90" },
@@ -153,8 +157,8 @@ export const animals = family(
       category: "small-animals",
       stock: 3,
       short: "Six drawers, one nut; ten quiet minutes.",
-      text: `Clever birds pluck when they are idle. This hides food behind sliding doors, and by the time they have solved it
-        you can change the order.`,
+      text: `Clever birds pluck when they are idle. This hides food behind sliding doors, and by the time
+        they have solved it you can change the order.`,
       specs: { Animal: "Parrots", Material: "Beech" },
       pictures: ["pet-parrot"],
     },

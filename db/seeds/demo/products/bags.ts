@@ -19,8 +19,8 @@ export const bags = family(
       is_featured: true,
       weight_grams: 890,
       short: "A laptop sleeve that does not touch the ground when you drop it.",
-      text: `The sleeve hangs two centimetres above the floor of the bag. Back panel opens flat for airport belts and forgotten
-        bananas.`,
+      text: `The sleeve hangs two centimetres above the floor of the bag. Back panel opens flat for
+        airport belts and forgotten bananas.`,
       specs: { Brand: "Halyard", Material: "Canvas", Volume: "22 l" },
       options: {
         Colour: [
@@ -37,8 +37,8 @@ export const bags = family(
       seller: "northpine",
       weight_grams: 1100,
       short: "Forty litres on a frame sheet you can remove and sit on.",
-      text: `Hip belt pockets large enough for a phone in a glove. The lid detaches into a small shoulder bag for the walk to the
-        hut shop.`,
+      text: `Hip belt pockets large enough for a phone in a glove. The lid detaches into a small shoulder
+        bag for the walk to the hut shop.`,
       specs: { Brand: "North Pine", Material: "Recycled nylon", Volume: "40 l" },
       pictures: ["bag-back-blue"],
     },
@@ -49,7 +49,8 @@ export const bags = family(
       category: "handbags",
       weight_grams: 760,
       short: "Structured, top-handled and large enough for a book.",
-      text: `Vegetable-tanned in Santa Croce for forty days. A key leash ends the rummaging at the door, and the base has feet.`,
+      text: `Vegetable-tanned in Santa Croce for forty days. A key leash ends the rummaging at the door,
+        and the base has feet.`,
       specs: { Brand: "Velvet Row", Material: "Leather", Volume: "9 l" },
       options: {
         Colour: [
@@ -67,7 +68,8 @@ export const bags = family(
       category: "handbags",
       weight_grams: 240,
       short: "Phone, card, lipstick, door key: and no more.",
-      text: `A silent magnet instead of a snap, out of respect for the second act. The chain tucks away inside.`,
+      text: `A silent magnet instead of a snap, out of respect for the second act. The chain tucks away
+        inside.`,
       specs: { Brand: "Velvet Row", Material: "Satin", Volume: "1 l" },
       pictures: ["bag-clutch"],
     },
@@ -78,7 +80,8 @@ export const bags = family(
       category: "handbags",
       weight_grams: 90,
       short: "A kiss-lock purse that opens like a mouth.",
-      text: `Soft lambskin gathered into a brass frame. The clasp is tuned by hand until it shuts with the right click.`,
+      text: `Soft lambskin gathered into a brass frame. The clasp is tuned by hand until it shuts with the
+        right click.`,
       specs: { Brand: "Velvet Row", Material: "Leather", Volume: "0.3 l" },
       pictures: ["bag-purse"],
     },
@@ -89,7 +92,8 @@ export const bags = family(
       weight_grams: 1700,
       stock: 2,
       short: "Bridle leather, one lock, thirty years of patience.",
-      text: `Stiff enough to stand and to write on. It is made by two people in a week, and both of them sign inside the flap.`,
+      text: `Stiff enough to stand and to write on. It is made by two people in a week, and both of them
+        sign inside the flap.`,
       specs: { Brand: "Halyard", Material: "Leather", Volume: "11 l" },
       pictures: ["bag-brief"],
     },
@@ -100,8 +104,8 @@ export const bags = family(
       category: "luggage",
       weight_grams: 2600,
       short: "Polycarbonate shell, four quiet wheels, weighed honestly.",
-      text: `Wheels are from a maker of hospital beds and swap out with a coin. Fits overhead on every airline whose rules we could
-        find.`,
+      text: `Wheels are from a maker of hospital beds and swap out with a coin. Fits overhead on every
+        airline whose rules we could find.`,
       specs: { Brand: "Halyard", Material: "Polycarbonate", Volume: "38 l" },
       options: {
         Colour: [

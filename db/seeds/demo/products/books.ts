@@ -22,8 +22,8 @@ export const books = family(
       was: "19.99",
       is_featured: true,
       short: "A map-maker’s daughter redraws a coast that keeps moving.",
-      text: `On an island that loses a metre each winter, Maren inherits an unfinished chart and a debt. A slow, windy novel on
-        what we promise to remember.`,
+      text: `On an island that loses a metre each winter, Maren inherits an unfinished chart and a debt. A
+        slow, windy novel on what we promise to remember.`,
       specs: { Author: "Ilse Tamm", Format: "Hardback", Pages: "384" },
       options: { Edition: [{ value: "Hardback" }, { value: "Paperback", price: "10.99" }] },
       pictures: ["book-sea"],
@@ -32,8 +32,8 @@ export const books = family(
       name: "Nine Trains to Batumi",
       price: "10.99",
       short: "A comic love story told by railway timetables.",
-      text: `Two strangers miss the same train for nine years. Each chapter is a journey, each footnote an apology, and the buffet
-        car is a character.`,
+      text: `Two strangers miss the same train for nine years. Each chapter is a journey, each footnote an
+        apology, and the buffet car is a character.`,
       specs: { Author: "Giorgi Lomadze", Format: "Paperback", Pages: "312" },
       pictures: ["book-orange"],
     },
@@ -41,7 +41,8 @@ export const books = family(
       name: "The Quiet Orchard",
       price: "12.50",
       short: "Three sisters, one harvest, and a letter nobody posted.",
-      text: `Set over a single October, it peels its secrets as one peels an apple: in one strip, if you are careful.`,
+      text: `Set over a single October, it peels its secrets as one peels an apple: in one strip, if you
+        are careful.`,
       specs: { Author: "Hannah Wescott", Format: "Paperback", Pages: "276" },
       pictures: ["book-green"],
     },
@@ -50,7 +51,8 @@ export const books = family(
       price: "11.99",
       was: "14.99",
       short: "A night porter keeps a diary of everyone’s dreams.",
-      text: `Sleepwalkers, an absconding bishop, a child who wants only cake. Funny until the last forty pages, which are not.`,
+      text: `Sleepwalkers, an absconding bishop, a child who wants only cake. Funny until the last forty
+        pages, which are not.`,
       specs: { Author: "Aurélie Dantes", Format: "Paperback", Pages: "340" },
       pictures: ["book-rose"],
     },
@@ -59,7 +61,8 @@ export const books = family(
       price: "9.99",
       category: "crime",
       short: "The organist is dead and the last chord will not stop.",
-      text: `Inspector Agnes Pell is tone deaf, which turns out to be the point. First in the Cathedral Close series.`,
+      text: `Inspector Agnes Pell is tone deaf, which turns out to be the point. First in the Cathedral
+        Close series.`,
       specs: { Author: "R. J. Hallam", Format: "Paperback", Pages: "298" },
       pictures: ["book-crime"],
     },
@@ -68,7 +71,8 @@ export const books = family(
       price: "9.99",
       category: "crime",
       short: "Every door was shut, and he had made every key.",
-      text: `A locked-room puzzle that plays fair: all clues are on the page by chapter twelve. We got it wrong and enjoyed it.`,
+      text: `A locked-room puzzle that plays fair: all clues are on the page by chapter twelve. We got it
+        wrong and enjoyed it.`,
       specs: { Author: "Mina Achterberg", Format: "Paperback", Pages: "264" },
       pictures: ["book-crime", "key-old"],
     },
@@ -97,7 +101,8 @@ export const books = family(
       price: "12.99",
       category: "science-fiction",
       short: "She sees the future, but only the dull parts.",
-      text: `A prophet who foresees queues and weather is asked to save a kingdom. Fantasy for people who read small print.`,
+      text: `A prophet who foresees queues and weather is asked to save a kingdom. Fantasy for people who
+        read small print.`,
       specs: { Author: "Saoirse Quill", Format: "Paperback", Pages: "428" },
       pictures: ["book-plum"],
     },
@@ -106,7 +111,8 @@ export const books = family(
       price: "8.99",
       category: "poetry",
       short: "Sixty poems, one for each dark evening.",
-      text: `Short enough for a bus stop. The translations face the originals, so you can hear what got lost.`,
+      text: `Short enough for a bus stop. The translations face the originals, so you can hear what got
+        lost.`,
       specs: { Author: "Noor El-Amin", Format: "Paperback", Pages: "128" },
       pictures: ["book-red", "book-open"],
     },
@@ -117,7 +123,8 @@ export const books = family(
       category: "cookbooks",
       weight_grams: 980,
       short: "Ninety one-pot suppers for people who get home late.",
-      text: `Sorted by how tired you are. Each recipe has a photograph of the pot as it looked, including the burnt edge.`,
+      text: `Sorted by how tired you are. Each recipe has a photograph of the pot as it looked, including
+        the burnt edge.`,
       specs: { Author: "Petra Voss", Format: "Hardback", Pages: "240" },
       pictures: ["book-cook"],
     },
@@ -127,7 +134,8 @@ export const books = family(
       category: "cookbooks",
       weight_grams: 900,
       short: "Forty loaves and the patience they take.",
-      text: `Begins with a chapter on failure, with pictures. The timetable at the back fits baking around an office job.`,
+      text: `Begins with a chapter on failure, with pictures. The timetable at the back fits baking around
+        an office job.`,
       specs: { Author: "Jonas Kell", Format: "Hardback", Pages: "208" },
       pictures: ["book-cook", "bread-loaf"],
     },
@@ -136,7 +144,8 @@ export const books = family(
       price: "18.50",
       category: "nature",
       short: "What to leave undone, month by month.",
-      text: `Leave the stalks, leave the leaves, leave the corner behind the shed. Every omission explained by an ecologist.`,
+      text: `Leave the stalks, leave the leaves, leave the corner behind the shed. Every omission
+        explained by an ecologist.`,
       specs: { Author: "Fern Ashdown", Format: "Hardback", Pages: "224" },
       pictures: ["book-garden"],
     },
@@ -164,7 +173,8 @@ export const books = family(
       price: "16.50",
       category: "history",
       short: "Ledgers, caravans and the invention of trust.",
-      text: `Double entry explained by way of spice merchants. You will never look at a receipt in the same way.`,
+      text: `Double entry explained by way of spice merchants. You will never look at a receipt in the
+        same way.`,
       specs: { Author: "Beatriz Fonseca", Format: "Paperback", Pages: "402" },
       pictures: ["book-gold", "book-stack"],
     },
@@ -173,7 +183,8 @@ export const books = family(
       price: "17.99",
       category: "history",
       short: "Six engineers who nearly ran a country.",
-      text: `A forgotten experiment of 1848, reconstructed from invoices and love letters. It reads like a heist.`,
+      text: `A forgotten experiment of 1848, reconstructed from invoices and love letters. It reads like a
+        heist.`,
       specs: { Author: "Edmund Lacey", Format: "Hardback", Pages: "366" },
       pictures: ["book-blue"],
     },
@@ -182,7 +193,8 @@ export const books = family(
       price: "13.50",
       category: "business-books",
       short: "A short, kind book about making decisions.",
-      text: `Fifteen habits, each two pages long, and an index of when not to use them. Managers buy it by the box.`,
+      text: `Fifteen habits, each two pages long, and an index of when not to use them. Managers buy it by
+        the box.`,
       specs: { Author: "Amara Osei", Format: "Paperback", Pages: "144" },
       pictures: ["book-mint"],
       tiers: { 10: "11.50", 50: "9.80" },
@@ -193,7 +205,8 @@ export const books = family(
       category: "picture-books",
       weight_grams: 420,
       short: "A bear takes the moon home and regrets it by ten.",
-      text: `Die-cut pages let the light through, one hole at a time. For reading aloud with a yawn on every spread.`,
+      text: `Die-cut pages let the light through, one hole at a time. For reading aloud with a yawn on
+        every spread.`,
       specs: { Author: "Lotte Vink", Format: "Hardback", Pages: "32" },
       pictures: ["book-kid", "teddy"],
     },
@@ -204,7 +217,8 @@ export const books = family(
       weight_grams: 400,
       stock: 0,
       short: "Counting, sharing and a very patient goose.",
-      text: `Every number is a hat and each hat finds a head. The goose gets the last, which children see coming and adore.`,
+      text: `Every number is a hat and each hat finds a head. The goose gets the last, which children see
+        coming and adore.`,
       specs: { Author: "Yuki Arden", Format: "Hardback", Pages: "40" },
       pictures: ["book-kid"],
     },
@@ -214,7 +228,8 @@ export const books = family(
       category: "novels",
       weight_grams: 1500,
       short: "Tell us three books you loved and we choose five.",
-      text: `Read once or twice, clean, chosen by Tamsin, who has been right about strangers for twenty years.`,
+      text: `Read once or twice, clean, chosen by Tamsin, who has been right about strangers for twenty
+        years.`,
       specs: { Author: "various writers", Format: "Paperbacks", Pages: "about 1,500" },
       pictures: ["book-stack"],
     },
@@ -224,7 +239,8 @@ export const books = family(
       category: "magazines",
       weight_grams: 260,
       short: "Eight long articles, no advertising, good paper.",
-      text: `A quarterly that checks its facts twice and its jokes three times. This issue: salt, sleep, and the last lamplighter.`,
+      text: `A quarterly that checks its facts twice and its jokes three times. This issue: salt, sleep,
+        and the last lamplighter.`,
       specs: { Author: "the editors", Format: "Magazine", Pages: "136" },
       pictures: ["newspaper"],
     },

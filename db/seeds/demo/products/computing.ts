@@ -21,8 +21,8 @@ export const computing = family(
       category: "laptops",
       is_featured: true,
       short: "Repairable, matt-screened, all-day battery.",
-      text: `Memory, disk, battery, keyboard and ports come out with one screwdriver, which lies in the box. The screen does not
-        mirror you.`,
+      text: `Memory, disk, battery, keyboard and ports come out with one screwdriver, which lies in the
+        box. The screen does not mirror you.`,
       specs: { Connection: "USB-C and HDMI", Power: "14 hours" },
       options: {
         Memory: [{ value: "16 GB" }, { value: "32 GB", price: "1299.00" }],
@@ -38,7 +38,8 @@ export const computing = family(
       stock: 5,
       was: "1720.00",
       short: "A big calm screen and a desk without cables.",
-      text: `Calibrated at the factory with the report taped to the back. The foot doubles as a shelf for the keyboard.`,
+      text: `Calibrated at the factory with the report taped to the back. The foot doubles as a shelf for
+        the keyboard.`,
       specs: { Connection: "Thunderbolt", Power: "Mains" },
       pictures: ["desktop"],
     },
@@ -60,8 +61,8 @@ export const computing = family(
       category: "keyboards-and-mice",
       was: "55.00",
       short: "Ambidextrous, silent and sized for real hands.",
-      text: `Made for both hands by being made for neither, which works better than it sounds. One AA cell runs it for two
-        years.`,
+      text: `Made for both hands by being made for neither, which works better than it sounds. One AA cell
+        runs it for two years.`,
       specs: { Connection: "Bluetooth", Power: "1 AA cell" },
       options: {
         Colour: [
@@ -77,8 +78,8 @@ export const computing = family(
       weight_grams: 210,
       category: "keyboards-and-mice",
       short: "Move the ball, spare the wrist.",
-      text: `Steel bearings, and a 44 mm ball that pops out for cleaning. Takes three days to get used to and is then hard to
-        give back.`,
+      text: `Steel bearings, and a 44 mm ball that pops out for cleaning. Takes three days to get used to
+        and is then hard to give back.`,
       specs: { Connection: "USB-C", Power: "USB" },
       pictures: ["trackball"],
     },
@@ -88,7 +89,8 @@ export const computing = family(
       weight_grams: 6400,
       category: "office-machines",
       short: "Bottles instead of cartridges; 6,000 pages in the box.",
-      text: `The bottles are keyed so that cyan cannot go into yellow. Prints both sides, scans, and never asks for an account.`,
+      text: `The bottles are keyed so that cyan cannot go into yellow. Prints both sides, scans, and never
+        asks for an account.`,
       specs: { Connection: "Wi-Fi and USB", Power: "Mains" },
       pictures: ["printer"],
     },
@@ -99,7 +101,8 @@ export const computing = family(
       category: "office-machines",
       stock: 17,
       short: "A rotary look for VoIP, with a ringing bell.",
-      text: `The dial sends tones, the bell is brass, and the receiver is heavy enough to end a call with meaning.`,
+      text: `The dial sends tones, the bell is brass, and the receiver is heavy enough to end a call with
+        meaning.`,
       specs: { Connection: "Ethernet", Power: "PoE" },
       pictures: ["telephone"],
     },
@@ -110,8 +113,8 @@ export const computing = family(
       weight_grams: 178,
       category: "phones",
       short: "Battery out in ten seconds, updates for eight years.",
-      text: `Modules for camera, port and screen push in and screw down. It is two millimetres thicker because of that, and
-        easier to hold.`,
+      text: `Modules for camera, port and screen push in and screw down. It is two millimetres thicker
+        because of that, and easier to hold.`,
       specs: { Connection: "5G", Power: "2 days" },
       options: { Storage: [{ value: "128 GB" }, { value: "256 GB", price: "559.00" }] },
       pictures: ["phone"],
@@ -145,8 +148,8 @@ export const computing = family(
       category: "gaming",
       was: "69.00",
       short: "Hall-effect sticks that do not drift.",
-      text: `Magnets measure the stick instead of carbon rubbing off. Two paddles at the back, and a switch when you do not want
-        them.`,
+      text: `Magnets measure the stick instead of carbon rubbing off. Two paddles at the back, and a
+        switch when you do not want them.`,
       specs: { Connection: "USB-C and Bluetooth", Power: "30 hours" },
       options: {
         Colour: [
@@ -162,7 +165,8 @@ export const computing = family(
       weight_grams: 1300,
       category: "gaming",
       short: "Arcade switches in a box too heavy to slide.",
-      text: `Gate swaps from square to octagonal in a minute. Eight buttons, and space inside for a small computer.`,
+      text: `Gate swaps from square to octagonal in a minute. Eight buttons, and space inside for a small
+        computer.`,
       specs: { Connection: "USB-C", Power: "USB" },
       pictures: ["joystick"],
     },
@@ -184,7 +188,8 @@ export const computing = family(
       weight_grams: 290,
       category: "power",
       short: "Textile-covered, right-angled, switchable.",
-      text: `Lies flat at the skirting board. The switch sits one metre from the end, where a hand reaches from bed.`,
+      text: `Lies flat at the skirting board. The switch sits one metre from the end, where a hand reaches
+        from bed.`,
       specs: { Connection: "Type F or B", Power: "10 A" },
       options: { Plug: "US, EU, UK" },
       pictures: ["plug"],
@@ -197,7 +202,8 @@ export const computing = family(
       category: "power",
       stock: 10,
       short: "Sixty-centimetre dish, mount, and an app that beeps.",
-      text: `Aim by ear: the tone rises as you near the satellite. Galvanised bolts, since ladders should be climbed once.`,
+      text: `Aim by ear: the tone rises as you near the satellite. Galvanised bolts, since ladders should
+        be climbed once.`,
       specs: { Connection: "Coaxial", Power: "None needed" },
       pictures: ["satellite-dish"],
     },
@@ -207,8 +213,8 @@ export const computing = family(
       weight_grams: 2600,
       category: "optics",
       short: "Brass-geared, LED-lit, forty to a thousand times.",
-      text: `Coarse and fine focus, a mechanical stage, ten prepared slides. Pond water first: it changes how you look at
-        ponds.`,
+      text: `Coarse and fine focus, a mechanical stage, ten prepared slides. Pond water first: it changes
+        how you look at ponds.`,
       specs: { Connection: "USB-C", Power: "3 AA cells" },
       pictures: ["microscope"],
     },
@@ -219,7 +225,8 @@ export const computing = family(
       weight_grams: 34,
       category: "wearables",
       short: "Ten days a charge; your data stays on your wrist.",
-      text: `Maps, pulse and pace without a subscription. The screen is always on and can be read in full sun.`,
+      text: `Maps, pulse and pace without a subscription. The screen is always on and can be read in full
+        sun.`,
       specs: { Connection: "Bluetooth 5.3", Power: "10 days" },
       options: { Size: "40 mm, 44 mm" },
       pictures: ["watch-smart"],
@@ -231,7 +238,8 @@ export const computing = family(
       category: "video",
       days_ago: 380,
       short: "Send us a tape; get back a file and the tape.",
-      text: `Cleaned, baked if it needs to be, played on a deck we keep alive for the purpose. Return postage is included.`,
+      text: `Cleaned, baked if it needs to be, played on a deck we keep alive for the purpose. Return
+        postage is included.`,
       specs: { Connection: "Post", Power: "Nostalgia" },
       pictures: ["tape"],
     },

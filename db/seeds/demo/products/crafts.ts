@@ -10,7 +10,8 @@ export const crafts = family(
     cost_percent: 50,
     specs: { Brand: "Loomwright" },
     closing: ({ specs }) =>
-      `${specs["Weight"]}; ${specs["Material"]!.toLowerCase()}. Dye lots are written on the band, and we keep ` +
+      `${specs["Weight"]}; ${specs["Material"]!.toLowerCase()}. Dye lots are written on the band, ` +
+      `and we keep ` +
       "one skein of each for people who run short.",
   },
   [
@@ -20,7 +21,8 @@ export const crafts = family(
       weight_grams: 100,
       is_featured: true,
       short: "Springy wool with a drop of lanolin left in.",
-      text: `Spun from sheep that graze on a tidal island. Stitches stay crisp, and the wool sheds drizzle as the sheep do.`,
+      text: `Spun from sheep that graze on a tidal island. Stitches stay crisp, and the wool sheds drizzle
+        as the sheep do.`,
       specs: { Material: "Wool", Weight: "Aran, 166 m" },
       pictures: ["yarn-blue"],
       tiers: { 10: "10.40" },
@@ -31,7 +33,8 @@ export const crafts = family(
       was: "39.00",
       weight_grams: 300,
       short: "Three pinks from one dye pot, light to deep.",
-      text: `The same bath three times, weaker each time. Enough for a shawl that fades from one shoulder to the other.`,
+      text: `The same bath three times, weaker each time. Enough for a shawl that fades from one shoulder
+        to the other.`,
       specs: { Material: "Merino", Weight: "DK, 3 × 225 m" },
       pictures: ["yarn-rose"],
     },
@@ -41,7 +44,8 @@ export const crafts = family(
       weight_grams: 300,
       stock: 2,
       short: "Greens from nettle, weld and a little indigo.",
-      text: `With a quarter nylon, so heels last. Colours were matched to a dry-stone wall behind the dye shed.`,
+      text: `With a quarter nylon, so heels last. Colours were matched to a dry-stone wall behind the dye
+        shed.`,
       specs: { Material: "Wool and nylon", Weight: "Fingering, 3 × 400 m" },
       pictures: ["yarn-green"],
     },
@@ -50,7 +54,8 @@ export const crafts = family(
       price: "14.20",
       weight_grams: 150,
       short: "One ball, one evening, one hat.",
-      text: `Barely twisted, so it is warm for its weight. The pattern for the hat is printed inside the band.`,
+      text: `Barely twisted, so it is warm for its weight. The pattern for the hat is printed inside the
+        band.`,
       specs: { Material: "Alpaca and wool", Weight: "Chunky, 100 m" },
       pictures: ["yarn-gold"],
     },
@@ -60,7 +65,8 @@ export const crafts = family(
       weight_grams: 90,
       category: "sewing",
       short: "Strong, lint-free, in red, green and blue.",
-      text: `Long-staple cotton singed over a flame so that nothing fuzzes the machine. A hundred metres each.`,
+      text: `Long-staple cotton singed over a flame so that nothing fuzzes the machine. A hundred metres
+        each.`,
       specs: { Material: "Cotton", Weight: "50 weight" },
       pictures: ["thread"],
       tiers: { 12: "8.30" },
@@ -71,8 +77,8 @@ export const crafts = family(
       weight_grams: 30,
       category: "sewing",
       short: "Sixteen needles, from betweens to darners.",
-      text: `Gilded eyes let thread slip through; felt pages keep out rust. Made in a town that has done nothing else for 300
-        years.`,
+      text: `Gilded eyes let thread slip through; felt pages keep out rust. Made in a town that has done
+        nothing else for 300 years.`,
       specs: { Material: "Nickel steel", Weight: "Sizes 3–9" },
       pictures: ["needle", "safety-pin"],
     },
@@ -106,7 +112,8 @@ export const crafts = family(
       category: "painting",
       is_featured: true,
       short: "Twelve honey-bound half pans in an enamel tin.",
-      text: `Honey keeps them moist, so colour lifts at the first touch. The lid has five wells and a thumb ring.`,
+      text: `Honey keeps them moist, so colour lifts at the first touch. The lid has five wells and a
+        thumb ring.`,
       specs: { Material: "Pigment and gum arabic", Weight: "12 half pans" },
       pictures: ["palette"],
     },
@@ -116,7 +123,8 @@ export const crafts = family(
       weight_grams: 40,
       category: "painting",
       short: "One for skies, one for masts.",
-      text: `Synthetic hair that holds water like squirrel. Beech handles, dipped so that the paint will not chip in a jar.`,
+      text: `Synthetic hair that holds water like squirrel. Beech handles, dipped so that the paint will
+        not chip in a jar.`,
       specs: { Material: "Synthetic hair", Weight: "Sizes 8 and 2" },
       pictures: ["paintbrush"],
     },
@@ -126,7 +134,8 @@ export const crafts = family(
       weight_grams: 110,
       category: "painting",
       short: "Thick, fragrant, kind to tablecloths.",
-      text: `Layers melt into each other when rubbed with a thumb. Food-safe pigments, since somebody will try.`,
+      text: `Layers melt into each other when rubbed with a thumb. Food-safe pigments, since somebody will
+        try.`,
       specs: { Material: "Beeswax", Weight: "4 crayons" },
       pictures: ["crayon"],
       tiers: { 20: "9.20" },

@@ -21,7 +21,8 @@ export const downloads = family(
       was: "24.00",
       stock: 200,
       short: "Eighty scanned washes at 600 dpi with clean edges.",
-      text: `Painted on cotton paper by Ines Maar, scanned wet and dry. Masks included, so the bloom can sit above type.`,
+      text: `Painted on cotton paper by Ines Maar, scanned wet and dry. Masks included, so the bloom can
+        sit above type.`,
       specs: { Format: "PNG, PSD", Licence: "Commercial use" },
       pictures: ["dl-palette"],
     },
@@ -31,7 +32,8 @@ export const downloads = family(
       stock: 200,
       is_featured: true,
       short: "Nine weights, true italics, 480 glyphs.",
-      text: `A sans with slightly swollen joints that stays friendly at 11 pixels. Variable and static files, with a specimen.`,
+      text: `A sans with slightly swollen joints that stays friendly at 11 pixels. Variable and static
+        files, with a specimen.`,
       specs: { Format: "OTF, WOFF2", Licence: "Desktop and web" },
       options: { Licence: [{ value: "Desktop" }, { value: "Desktop and web", price: "79.00" }] },
       pictures: ["dl-font"],
@@ -42,7 +44,8 @@ export const downloads = family(
       stock: 200,
       category: "templates",
       short: "A spreadsheet that says when the money runs out.",
-      text: `Thirteen weeks in detail and three years in outline. Every formula is commented by an accountant with children.`,
+      text: `Thirteen weeks in detail and three years in outline. Every formula is commented by an
+        accountant with children.`,
       specs: { Format: "XLSX, ODS", Licence: "One company" },
       pictures: ["dl-chart"],
     },
@@ -53,7 +56,8 @@ export const downloads = family(
       stock: 200,
       category: "templates",
       short: "Plain HTML and CSS for a café, studio or inn.",
-      text: `Nine pages, no framework, 41 kilobytes. Opens in any editor and can be hosted anywhere that serves a file.`,
+      text: `Nine pages, no framework, 41 kilobytes. Opens in any editor and can be hosted anywhere that
+        serves a file.`,
       specs: { Format: "HTML, CSS", Licence: "One site" },
       pictures: ["dl-code"],
     },
@@ -63,7 +67,8 @@ export const downloads = family(
       stock: 200,
       category: "sheet-music",
       short: "Grade four, with fingering by a patient teacher.",
-      text: `Composed for adults who came back to the piano. Recordings at two speeds are part of the download.`,
+      text: `Composed for adults who came back to the piano. Recordings at two speeds are part of the
+        download.`,
       specs: { Format: "PDF, MP3", Licence: "Personal use" },
       pictures: ["dl-music", "score"],
     },
@@ -73,7 +78,8 @@ export const downloads = family(
       stock: 200,
       category: "design-assets",
       short: "Twelve looks that keep skin looking like skin.",
-      text: `Built on charts and then bent by eye. The notes tell you which to avoid beneath fluorescent light.`,
+      text: `Built on charts and then bent by eye. The notes tell you which to avoid beneath fluorescent
+        light.`,
       specs: { Format: "XMP, DNG", Licence: "Commercial use" },
       pictures: ["dl-photo"],
     },
@@ -93,7 +99,8 @@ export const downloads = family(
       stock: 200,
       category: "templates",
       short: "Fold-and-seal sheets with borders to colour in.",
-      text: `Print, write, fold along the dotted lines, post. There is a version for apologies with more space.`,
+      text: `Print, write, fold along the dotted lines, post. There is a version for apologies with more
+        space.`,
       specs: { Format: "PDF", Licence: "Personal use" },
       pictures: ["dl-letter"],
     },
@@ -104,7 +111,8 @@ export const downloads = family(
       category: "design-assets",
       was: "18.00",
       short: "Mountains, forests and sea serpents, hand inked.",
-      text: `Two hundred stamps that vary as you paint, so no two forests are alike. Coastlines draw their own ripples.`,
+      text: `Two hundred stamps that vary as you paint, so no two forests are alike. Coastlines draw their
+        own ripples.`,
       specs: { Format: "ABR, Brushset", Licence: "Commercial use" },
       pictures: ["dl-map"],
     },
@@ -114,8 +122,8 @@ export const downloads = family(
       stock: 200,
       category: "courses",
       short: "Forty lessons of nine minutes, with exercises.",
-      text: `Ms Okonkwo has taught algebra to people afraid of it for eighteen years. She starts with cake and ends with
-        quadratics.`,
+      text: `Ms Okonkwo has taught algebra to people afraid of it for eighteen years. She starts with cake
+        and ends with quadratics.`,
       specs: { Format: "MP4, PDF", Licence: "One household" },
       pictures: ["dl-school"],
     },
@@ -125,7 +133,8 @@ export const downloads = family(
       stock: 200,
       category: "courses",
       short: "A pixel adventure for lunch breaks, with source code.",
-      text: `Twenty floors, no microtransactions, saves anywhere. The source is commented for those who want to make the next.`,
+      text: `Twenty floors, no microtransactions, saves anywhere. The source is commented for those who
+        want to make the next.`,
       specs: { Format: "Windows, macOS, Linux", Licence: "Personal use" },
       pictures: ["dl-game"],
     },
@@ -136,7 +145,8 @@ export const downloads = family(
       category: "knitting-patterns",
       seller: "loomwright",
       short: "Eight sizes, charted in colour, steeked sleeves.",
-      text: `Knitted in the round from the bottom up. The steek is explained slowly, with pictures and a suggestion of whisky.`,
+      text: `Knitted in the round from the bottom up. The steek is explained slowly, with pictures and a
+        suggestion of whisky.`,
       specs: { Format: "PDF", Licence: "Personal use" },
       pictures: ["dl-knit"],
     },

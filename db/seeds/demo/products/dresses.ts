@@ -23,8 +23,8 @@ export const velvet = family(
       was: "160.00",
       days_ago: 26,
       short: "Swing skirt, square neck, pockets deep enough for a phone.",
-      text: `We cut the skirt on a three-quarter circle since a full one catches the wind. The bodice is lined in cotton, so nothing
-        clings in August.`,
+      text: `We cut the skirt on a three-quarter circle since a full one catches the wind. The bodice is
+        lined in cotton, so nothing clings in August.`,
       specs: { Fabric: "Cotton", Fit: "Waisted" },
       options: {
         Size: sizes,
@@ -40,8 +40,8 @@ export const velvet = family(
       price: "142.00",
       stock: 12,
       short: "Red viscose with a weighted hem that turns when you do.",
-      text: `A fine chain in the hem makes it swing back. Tested at a tango evening in a church hall, to the surprise of the
-        church.`,
+      text: `A fine chain in the hem makes it swing back. Tested at a tango evening in a church hall, to
+        the surprise of the church.`,
       specs: { Fabric: "Technical", Fit: "Waisted" },
       options: { Size: "XS, S, M, L" },
       pictures: ["dress-red"],
@@ -52,8 +52,8 @@ export const velvet = family(
       category: "evening-wear",
       weight_grams: 720,
       short: "Silk velvet the colour of plums, bias cut, bare back.",
-      text: `Velvet cut on the bias moves like water and is a misery to sew; three people in our atelier can do it. The back is
-        held by a single covered button.`,
+      text: `Velvet cut on the bias moves like water and is a misery to sew; three people in our atelier
+        can do it. The back is held by a single covered button.`,
       specs: { Fabric: "Silk", Fit: "Fluid" },
       options: { Size: "XS, S, M, L" },
       pictures: ["dress-plum"],
@@ -65,8 +65,8 @@ export const velvet = family(
       weight_grams: 640,
       stock: 3,
       short: "Six metres of saffron silk with a zari border.",
-      text: `Woven by the Kandasamy family in eleven days on a pit loom. Comes with an unstitched blouse piece and a film on
-        three ways to drape it.`,
+      text: `Woven by the Kandasamy family in eleven days on a pit loom. Comes with an unstitched blouse
+        piece and a film on three ways to drape it.`,
       specs: { Fabric: "Silk", Fit: "One size" },
       pictures: ["sari"],
     },
@@ -77,7 +77,8 @@ export const velvet = family(
       weight_grams: 560,
       was: "135.00",
       short: "Stencil-dyed cotton with a half-width obi.",
-      text: `Dyed through the cloth so both sides wear the pattern. For fireworks, hot evenings and very elegant breakfasts.`,
+      text: `Dyed through the cloth so both sides wear the pattern. For fireworks, hot evenings and very
+        elegant breakfasts.`,
       specs: { Fabric: "Cotton", Fit: "One size" },
       options: { Length: "150 cm, 160 cm, 170 cm" },
       pictures: ["kimono"],
@@ -88,8 +89,8 @@ export const velvet = family(
       category: "blouses",
       weight_grams: 190,
       short: "Sandwashed silk, mother-of-pearl, a bow you can leave undone.",
-      text: `Sandwashing takes the shine and leaves the softness. The bow is cut in one with the collar and never slides round to
-        the back.`,
+      text: `Sandwashing takes the shine and leaves the softness. The bow is cut in one with the collar
+        and never slides round to the back.`,
       specs: { Fabric: "Silk", Fit: "Loose" },
       options: {
         Size: sizes,
@@ -106,8 +107,8 @@ export const velvet = family(
       category: "swimwear",
       weight_grams: 180,
       short: "Supportive, square-backed, made for lengths.",
-      text: `Double-layered front without padding, straps that cross where shoulder blades do not. Chlorine-proof for two
-        hundred hours.`,
+      text: `Double-layered front without padding, straps that cross where shoulder blades do not.
+        Chlorine-proof for two hundred hours.`,
       specs: { Fabric: "Technical", Fit: "Snug" },
       options: { Size: "36, 38, 40, 42, 44" },
       pictures: ["swim-one"],
@@ -119,8 +120,8 @@ export const velvet = family(
       weight_grams: 120,
       was: "84.00",
       short: "High waist, tie front, sizes sold apart.",
-      text: `Top and bottom can be different sizes: say so in the note and we swap before packing. Lined, so pale colours stay
-        discreet.`,
+      text: `Top and bottom can be different sizes: say so in the note and we swap before packing. Lined,
+        so pale colours stay discreet.`,
       specs: { Fabric: "Technical", Fit: "Snug" },
       options: { Size: "XS, S, M, L" },
       pictures: ["swim-bikini"],

@@ -12,7 +12,8 @@ export const furniture = family(
     closing: ({ specs }) =>
       specs["Assembly"] === "None"
         ? "Arrives in one piece; two people carry it in and take the cardboard away."
-        : `${specs["Assembly"]}, with the tool in the box and screws counted twice. Ten years on every joint.`,
+        : `${specs["Assembly"]}, with the tool in the box and screws counted twice. ` +
+          `Ten years on every joint.`,
   },
   [
     {
@@ -21,8 +22,8 @@ export const furniture = family(
       weight_grams: 4800,
       is_featured: true,
       short: "Steam-bent back, woven seat, quiet on any floor.",
-      text: `The back bends where yours does, so guests stay for the second bottle. Felt is let into the feet instead of
-        being glued on.`,
+      text: `The back bends where yours does, so guests stay for the second bottle. Felt is let into the
+        feet instead of being glued on.`,
       specs: { Material: "Ash", Assembly: "Ten minutes" },
       options: {
         Colour: [
@@ -41,8 +42,8 @@ export const furniture = family(
       weight_grams: 11500,
       stock: 6,
       short: "A low reading seat in bottle green wool.",
-      text: `Deep enough to sit cross-legged. The cover unzips and survives a cold wash, which we know because of red wine
-        and a deadline.`,
+      text: `Deep enough to sit cross-legged. The cover unzips and survives a cold wash, which we know
+        because of red wine and a deadline.`,
       specs: { Material: "Wool, birch", Assembly: "None" },
       pictures: ["seat-green"],
     },
@@ -54,8 +55,8 @@ export const furniture = family(
       category: "sofas",
       stock: 4,
       short: "A two-and-a-half seater that fits round the bend of a staircase.",
-      text: `Arms unbolt, so it goes through a 68 cm door. Feathers on top of foam: soft for the film, firm enough to stand
-        up from after it.`,
+      text: `Arms unbolt, so it goes through a 68 cm door. Feathers on top of foam: soft for the film,
+        firm enough to stand up from after it.`,
       specs: { Material: "Linen blend", Assembly: "Twenty minutes" },
       options: {
         Colour: [
@@ -72,8 +73,8 @@ export const furniture = family(
       weight_grams: 68000,
       category: "beds",
       short: "A solid bed that hides four big drawers.",
-      text: `Drawers run on wood waxed with soap, an old carpenter's trick that outlives metal runners. The headboard is at
-        the height for a pillow and a book.`,
+      text: `Drawers run on wood waxed with soap, an old carpenter's trick that outlives metal runners.
+        The headboard is at the height for a pillow and a book.`,
       specs: { Material: "Pine", Assembly: "One hour" },
       options: {
         Size: [{ value: "140 × 200" }, { value: "160 × 200", price: "940.00" }],
@@ -90,7 +91,8 @@ export const furniture = family(
       weight_grams: 7200,
       category: "shelves-and-doors",
       short: "Leans on the wall, carries towels, plants or a small library.",
-      text: `Six rungs, five of them flat. A strap to the wall comes along and should be used where there are toddlers.`,
+      text: `Six rungs, five of them flat. A strap to the wall comes along and should be used where there
+        are toddlers.`,
       specs: { Material: "Beech", Assembly: "Ten minutes" },
       pictures: ["ladder"],
     },
@@ -101,8 +103,8 @@ export const furniture = family(
       category: "shelves-and-doors",
       stock: 8,
       short: "Framed, panelled, primed on both sides and cut to your width.",
-      text: `Put the width in the order note, to the millimetre, and measure at the top and bottom because no wall is
-        straight. Hinge side can be changed on site.`,
+      text: `Put the width in the order note, to the millimetre, and measure at the top and bottom because
+        no wall is straight. Hinge side can be changed on site.`,
       specs: { Material: "Pine", Assembly: "One hour" },
       pictures: ["door-wood"],
     },
@@ -113,8 +115,8 @@ export const furniture = family(
       weight_grams: 380,
       category: "shelves-and-doors",
       short: "Covers the lower half; lets the sky in.",
-      text: `Privacy from the street without giving up the morning. A slim brass rod and tabs; washable, and it looks best
-        un-ironed.`,
+      text: `Privacy from the street without giving up the morning. A slim brass rod and tabs; washable,
+        and it looks best un-ironed.`,
       specs: { Material: "Linen", Assembly: "Ten minutes" },
       options: { Width: "60 cm, 80 cm, 100 cm" },
       pictures: ["window-blind"],

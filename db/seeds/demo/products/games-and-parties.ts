@@ -19,8 +19,8 @@ export const games_and_parties = family(
       weight_grams: 540,
       category: "science-kits",
       short: "A hundred beads for sums you can hear.",
-      text: `Colours change after five, since eyes count to five and guess beyond. Good for numbers, better for naming colours,
-        best for noise.`,
+      text: `Colours change after five, since eyes count to five and guess beyond. Good for numbers,
+        better for naming colours, best for noise.`,
       specs: { Age: "3 and up", Material: "Beech" },
       pictures: ["abacus"],
     },
@@ -30,7 +30,8 @@ export const games_and_parties = family(
       weight_grams: 440,
       category: "vehicles",
       short: "Two friction cars with doors that open.",
-      text: `Push them once and they cross the kitchen. Tyres are rubber rings, spares included, because dogs.`,
+      text: `Push them once and they cross the kitchen. Tyres are rubber rings, spares included, because
+        dogs.`,
       specs: { Age: "3 and up", Material: "Tinplate" },
       pictures: ["car-toy"],
     },
@@ -51,8 +52,8 @@ export const games_and_parties = family(
       weight_grams: 1600,
       category: "vehicles",
       short: "Engine, carriage, and two metres of wooden track.",
-      text: `Compatible with the track that everyone's cousin handed down. Couplings are magnets that turn, so they attract either
-        way round.`,
+      text: `Compatible with the track that everyone's cousin handed down. Couplings are magnets that
+        turn, so they attract either way round.`,
       specs: { Age: "3 and up", Material: "Beech" },
       pictures: ["train-toy"],
     },
@@ -73,7 +74,8 @@ export const games_and_parties = family(
       category: "vehicles",
       stock: 0,
       short: "A ladder that reaches the bookshelf; no siren.",
-      text: `We left out the siren for the sake of parents. The ladder turns, extends to 40 cm and holds a grown guinea pig.`,
+      text: `We left out the siren for the sake of parents. The ladder turns, extends to 40 cm and holds a
+        grown guinea pig.`,
       specs: { Age: "3 and up", Material: "Birch" },
       pictures: ["fire-engine"],
     },
@@ -83,7 +85,8 @@ export const games_and_parties = family(
       weight_grams: 90,
       category: "outdoor-play",
       short: "Throw it gently and it comes most of the way back.",
-      text: `Adjust the tail for loops or distance. The wings clip off on impact instead of breaking, which is to say often.`,
+      text: `Adjust the tail for loops or distance. The wings clip off on impact instead of breaking,
+        which is to say often.`,
       specs: { Age: "5 and up", Material: "Balsa" },
       pictures: ["plane-toy"],
     },
@@ -93,7 +96,8 @@ export const games_and_parties = family(
       weight_grams: 310,
       category: "outdoor-play",
       short: "Carries eleven passengers, or one bar of soap.",
-      text: `Ballast in the keel rights it from any capsize. The funnel lifts off to be a beaker, as our testers decided.`,
+      text: `Ballast in the keel rights it from any capsize. The funnel lifts off to be a beaker, as our
+        testers decided.`,
       specs: { Age: "1 and up", Material: "Sugar-cane plastic" },
       pictures: ["ship-toy"],
     },
@@ -104,7 +108,8 @@ export const games_and_parties = family(
       weight_grams: 700,
       category: "make-believe",
       short: "Two long-necks, one big appetite, correct feet.",
-      text: `A palaeontologist in Utrecht looked over the models and moved a thumb. Soft enough to fall downstairs with.`,
+      text: `A palaeontologist in Utrecht looked over the models and moved a thumb. Soft enough to fall
+        downstairs with.`,
       specs: { Age: "3 and up", Material: "Natural rubber" },
       pictures: ["dino-toy"],
     },
@@ -115,8 +120,8 @@ export const games_and_parties = family(
       category: "make-believe",
       stock: 4,
       short: "A painted horse, a waltz, and a slow turn.",
-      text: `Eighteen-note movement from a workshop in the Jura. Wind it four times for three minutes; children negotiate for
-        five.`,
+      text: `Eighteen-note movement from a workshop in the Jura. Wind it four times for three minutes;
+        children negotiate for five.`,
       specs: { Age: "6 and up", Material: "Wood and brass" },
       pictures: ["carousel"],
     },
@@ -126,7 +131,8 @@ export const games_and_parties = family(
       weight_grams: 190,
       category: "party",
       short: "Natural latex in red, teal and green.",
-      text: `They compost like an oak leaf, in six months or so. Thicker than supermarket ones, thus fewer tears at two o'clock.`,
+      text: `They compost like an oak leaf, in six months or so. Thicker than supermarket ones, thus fewer
+        tears at two o'clock.`,
       specs: { Age: "8 and up", Material: "Natural latex" },
       pictures: ["balloon"],
       tiers: { 5: "9.90", 20: "8.20" },
@@ -138,7 +144,8 @@ export const games_and_parties = family(
       category: "party",
       was: "46.00",
       short: "Poppers, hats, bunting, and plates that match.",
-      text: `Everything is paper, so the clearing up is one bag. A card lists ten games in order of increasing madness.`,
+      text: `Everything is paper, so the clearing up is one bag. A card lists ten games in order of
+        increasing madness.`,
       specs: { Age: "5 and up", Material: "Paper" },
       pictures: ["party"],
     },
@@ -149,7 +156,8 @@ export const games_and_parties = family(
       category: "party",
       days_ago: 6,
       short: "Crêpe-paper fringe, two kilos of capacity, no mercy.",
-      text: `Card is scored inside so that it breaks on about the twelfth blow. Sold empty, because opinions on sweets differ.`,
+      text: `Card is scored inside so that it breaks on about the twelfth blow. Sold empty, because
+        opinions on sweets differ.`,
       specs: { Age: "5 and up", Material: "Paper" },
       pictures: ["pinata"],
     },
@@ -159,7 +167,8 @@ export const games_and_parties = family(
       weight_grams: 1500,
       category: "party",
       short: "Tell us the age; we choose four good things.",
-      text: `Worth at least sixty euros at our prices, wrapped in layers for passing around. Write age and loves into the note.`,
+      text: `Worth at least sixty euros at our prices, wrapped in layers for passing around. Write age and
+        loves into the note.`,
       specs: { Age: "1 and up", Material: "Mixed" },
       pictures: ["gift"],
     },
@@ -169,7 +178,8 @@ export const games_and_parties = family(
       weight_grams: 140,
       category: "baby",
       short: "Glass inside a silicone sleeve; slow flow.",
-      text: `The vent is in the base instead of the teat, so air never meets milk. All five parts are sold singly.`,
+      text: `The vent is in the base instead of the teat, so air never meets milk. All five parts are sold
+        singly.`,
       specs: { Age: "0 and up", Material: "Borosilicate glass" },
       options: { Volume: "120 ml, 240 ml" },
       pictures: ["baby-bottle"],
@@ -181,7 +191,8 @@ export const games_and_parties = family(
       category: "outdoor-play",
       status: "draft",
       short: "Pump-action, eight metres, refills in a bucket.",
-      text: `No trigger and no small parts: pull to fill, push to regret. Bright enough to be found in long grass.`,
+      text: `No trigger and no small parts: pull to fill, push to regret. Bright enough to be found in
+        long grass.`,
       specs: { Age: "4 and up", Material: "Recycled ABS" },
       pictures: ["water-pistol"],
     },
@@ -191,7 +202,8 @@ export const games_and_parties = family(
       weight_grams: 110,
       category: "outdoor-play",
       short: "Birch ply, right- or left-handed; twenty metres out and home.",
-      text: `Airfoils are mirrored for left-handers, who are tired of throwing things away. Practise in an empty meadow.`,
+      text: `Airfoils are mirrored for left-handers, who are tired of throwing things away. Practise in an
+        empty meadow.`,
       specs: { Age: "8 and up", Material: "Birch ply" },
       options: { Hand: "Right, Left" },
       pictures: ["boomerang"],
@@ -202,7 +214,8 @@ export const games_and_parties = family(
       weight_grams: 115,
       category: "outdoor-play",
       short: "Floats, flexes, and dogs may carry it.",
-      text: `A foamed rim spares fingers and teeth, and the middle stays stiff enough to glide a whole beach.`,
+      text: `A foamed rim spares fingers and teeth, and the middle stays stiff enough to glide a whole
+        beach.`,
       specs: { Age: "4 and up", Material: "Natural rubber" },
       pictures: ["flying-disc"],
       tiers: { 10: "8.00" },
@@ -214,8 +227,8 @@ export const games_and_parties = family(
       category: "outdoor-play",
       was: "32.00",
       short: "Up in a breath of wind, with a six-metre tail.",
-      text: `Sewn from spinnaker cloth with spars of fibreglass. Fifty metres of line on a winder that does not tangle by
-        itself.`,
+      text: `Sewn from spinnaker cloth with spars of fibreglass. Fifty metres of line on a winder that
+        does not tangle by itself.`,
       specs: { Age: "6 and up", Material: "Spinnaker nylon" },
       pictures: ["kite"],
     },
@@ -225,7 +238,8 @@ export const games_and_parties = family(
       weight_grams: 1100,
       category: "board-games",
       short: "Rolls up, harms nothing, still starts rivalries.",
-      text: `Magnets are strong enough to hold a bad throw. Double-sided: clock on one, rings on the other.`,
+      text: `Magnets are strong enough to hold a bad throw. Double-sided: clock on one, rings on the
+        other.`,
       specs: { Age: "6 and up", Material: "Felt and magnets" },
       pictures: ["bow-bullseye"],
     },

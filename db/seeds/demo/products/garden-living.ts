@@ -10,8 +10,9 @@ export const outside = family(
       price: "22.00",
       weight_grams: 340,
       short: "For wrens, robins and late starters.",
-      text: `Hang it before the leaves come, out of the noon sun and above any cat's ambition.\n\nBirds do not read labels: if
-        no one moves in by May, turn the entrance to the east.`,
+      text: `Hang it before the leaves come, out of the noon sun and above any cat's ambition.
+
+        Birds do not read labels: if no one moves in by May, turn the entrance to the east.`,
       specs: { Material: "Seagrass" },
       pictures: ["garden-nest"],
     },
@@ -20,8 +21,9 @@ export const outside = family(
       price: "24.00",
       weight_grams: 160,
       short: "Goatskin palms, long cuffs and fingertips that can find a weed.",
-      text: `Goatskin carries its own lanolin and stays soft after rain.\n\nThe cuff reaches the elbow, because roses and
-        brambles do.`,
+      text: `Goatskin carries its own lanolin and stays soft after rain.
+
+        The cuff reaches the elbow, because roses and brambles do.`,
       specs: { Material: "Goatskin" },
       options: { Size: "S, M, L" },
       pictures: ["garden-gloves"],
@@ -33,8 +35,9 @@ export const outside = family(
       weight_grams: 5200,
       stock: 13,
       short: "Two metres of shade with a tilt, on an ash pole.",
-      text: `Canvas with a UV factor of 50 that can be unscrewed and washed.\n\nIn gusts it bows instead of flying; close it
-        above force five all the same.`,
+      text: `Canvas with a UV factor of 50 that can be unscrewed and washed.
+
+        In gusts it bows instead of flying; close it above force five all the same.`,
       specs: { Material: "Cotton canvas" },
       pictures: ["garden-bench", "beach-umbrella"],
     },
@@ -45,8 +48,10 @@ export const outside = family(
       stock: 1,
       status: "draft",
       short: "A small round room for tools, tea or teenagers.",
-      text: `Delivered in seven panels that two people bolt together in a day; the thatcher comes afterwards.\n\nEight square
-        metres, so most places need no permit.`,
+      text: `Delivered in seven panels that two people bolt together in a day; the thatcher comes
+        afterwards.
+
+        Eight square metres, so most places need no permit.`,
       specs: { Material: "Larch and reed" },
       pictures: ["garden-hut"],
     },
@@ -55,8 +60,9 @@ export const outside = family(
       price: "148.00",
       weight_grams: 9800,
       short: "Runs off daylight; murmurs rather than splashes.",
-      text: `The panel sits up to five metres away in the sun while the water stays in the shade.\n\nFrogs, sparrows and one
-        neighbour have been seen at ours.`,
+      text: `The panel sits up to five metres away in the sun while the water stays in the shade.
+
+        Frogs, sparrows and one neighbour have been seen at ours.`,
       specs: { Material: "Cast stone" },
       pictures: ["garden-fountain"],
     },

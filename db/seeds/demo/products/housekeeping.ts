@@ -18,8 +18,8 @@ export const lamps_and_care = family(
       was: "12.00",
       weight_grams: 60,
       short: "2,200 kelvin, 470 lumens, dims to a glow.",
-      text: `The light of an old incandescent for four watts. Does not flicker on film and does not hum on cheap dimmers; we
-        tried it on fourteen.`,
+      text: `The light of an old incandescent for four watts. Does not flicker on film and does not hum on
+        cheap dimmers; we tried it on fourteen.`,
       specs: { Material: "Glass", Power: "4 W" },
       options: { Pack: [{ value: "1" }, { value: "4", price: "32.00" }] },
       pictures: ["bulb-warm", "bulb"],
@@ -31,8 +31,8 @@ export const lamps_and_care = family(
       weight_grams: 780,
       category: "cleaning",
       short: "Sewn five times; sweeps better when slightly damp.",
-      text: `Sorghum bristles hold dust instead of chasing it. Hang it up, never stand it on its feet, and it lasts a
-        decade.`,
+      text: `Sorghum bristles hold dust instead of chasing it. Hang it up, never stand it on its feet, and
+        it lasts a decade.`,
       specs: { Material: "Sorghum and ash", Power: "Yours" },
       pictures: ["broom"],
     },
@@ -42,8 +42,8 @@ export const lamps_and_care = family(
       weight_grams: 1100,
       category: "cleaning",
       short: "Ten litres, rolled rim, handle that does not bite.",
-      text: `For floors, for ice, for weeds. The seam is folded and soldered, so it holds water the way it did for people
-        who had no alternative.`,
+      text: `For floors, for ice, for weeds. The seam is folded and soldered, so it holds water the way it
+        did for people who had no alternative.`,
       specs: { Material: "Zinc-coated steel", Power: "Yours" },
       pictures: ["bucket"],
       tiers: { 10: "16.50" },
@@ -54,8 +54,8 @@ export const lamps_and_care = family(
       weight_grams: 160,
       category: "cleaning",
       short: "Wood pulp and loofah; composts at the end.",
-      text: `Sorted by colour so that the one for the floor stays off the plates. They dry hard, wake up in water, and can go
-        through the dishwasher.`,
+      text: `Sorted by colour so that the one for the floor stays off the plates. They dry hard, wake up
+        in water, and can go through the dishwasher.`,
       specs: { Material: "Cellulose", Power: "Yours" },
       pictures: ["sponge"],
       tiers: { 12: "7.20", 60: "6.10" },
@@ -67,7 +67,8 @@ export const lamps_and_care = family(
       weight_grams: 2100,
       category: "storage",
       short: "Light, airy, with handles that carry weight.",
-      text: `Woven from rods cut in winter, when the sap is down. Air comes in from all sides, so damp towels do not sulk.`,
+      text: `Woven from rods cut in winter, when the sap is down. Air comes in from all sides, so damp
+        towels do not sulk.`,
       specs: { Material: "Willow", Power: "Yours" },
       options: {
         Lining: [
@@ -83,8 +84,8 @@ export const lamps_and_care = family(
       weight_grams: 1500,
       category: "storage",
       short: "Holds a book, a glass, and your resolve to stay in.",
-      text: `Adjusts from 70 to 105 centimetres. The book rest has a lip for wet fingers and the slot for a wine glass is
-        not for children's baths.`,
+      text: `Adjusts from 70 to 105 centimetres. The book rest has a lip for wet fingers and the slot for
+        a wine glass is not for children's baths.`,
       specs: { Material: "Bamboo", Power: "Yours" },
       pictures: ["bath-tub"],
     },

@@ -21,7 +21,8 @@ export const instruments = family(
       is_featured: true,
       weight_grams: 3400,
       short: "Alder body, two single coils and a growling humbucker.",
-      text: `The neck is carved a little asymmetrically, thicker under the thumb, and nobody notices until they play another.`,
+      text: `The neck is carved a little asymmetrically, thicker under the thumb, and nobody notices until
+        they play another.`,
       specs: { Material: "Alder and maple", Level: "Stage players" },
       options: {
         Colour: [
@@ -38,7 +39,8 @@ export const instruments = family(
       weight_grams: 2600,
       stock: 3,
       short: "Five strings, a goatskin head, a mellow pluck.",
-      text: `Open backs are quieter and rounder, which marriages prefer. Planetary tuners, so it stays where you put it.`,
+      text: `Open backs are quieter and rounder, which marriages prefer. Planetary tuners, so it stays
+        where you put it.`,
       specs: { Material: "Maple", Level: "All players" },
       pictures: ["banjo"],
     },
@@ -48,7 +50,8 @@ export const instruments = family(
       weight_grams: 1900,
       category: "bowed-strings",
       short: "Carved spruce top, bow, rosin, case; properly set up.",
-      text: `Cheap violins fail on bridge and pegs, so those are what we redo. Rent-to-own terms on request.`,
+      text: `Cheap violins fail on bridge and pegs, so those are what we redo. Rent-to-own terms on
+        request.`,
       specs: { Material: "Spruce and maple", Level: "Beginners" },
       options: { Size: "1/4, 1/2, 3/4, 4/4" },
       pictures: ["violin"],
@@ -71,7 +74,8 @@ export const instruments = family(
       category: "keys",
       stock: 1,
       short: "Italian reeds, musette tuning, leather bellows.",
-      text: `Waxed by hand reed by reed. Breathes evenly, which you will feel in your left arm after an hour of waltzes.`,
+      text: `Waxed by hand reed by reed. Breathes evenly, which you will feel in your left arm after an
+        hour of waltzes.`,
       specs: { Material: "Celluloid and spruce", Level: "Advanced players" },
       pictures: ["accordion"],
     },
@@ -93,7 +97,8 @@ export const instruments = family(
       category: "wind",
       stock: 4,
       short: "Dark lacquer, dark tone, even down to low B flat.",
-      text: `Pads are set by flashlight, one after another, until no light leaks. Case with straps that will not hurt you.`,
+      text: `Pads are set by flashlight, one after another, until no light leaks. Case with straps that
+        will not hurt you.`,
       specs: { Material: "Brass", Level: "Improvers" },
       pictures: ["saxophone"],
     },
@@ -103,7 +108,8 @@ export const instruments = family(
       weight_grams: 190,
       category: "wind",
       short: "Baroque fingering, soft attack, oiled bore.",
-      text: `Nothing like the one from school. Play it for ten minutes a day in the first month; wood needs introductions.`,
+      text: `Nothing like the one from school. Play it for ten minutes a day in the first month; wood
+        needs introductions.`,
       specs: { Material: "Pear", Level: "All players" },
       pictures: ["flute"],
     },
@@ -113,7 +119,8 @@ export const instruments = family(
       weight_grams: 620,
       category: "wind",
       short: "One coil, five notes, great authority.",
-      text: `For hunts, weddings, and calling people in from the garden. The mouthpiece fits a standard trumpet shank.`,
+      text: `For hunts, weddings, and calling people in from the garden. The mouthpiece fits a standard
+        trumpet shank.`,
       specs: { Material: "Brass", Level: "Anyone brave" },
       pictures: ["horn"],
     },
@@ -123,7 +130,8 @@ export const instruments = family(
       weight_grams: 4100,
       category: "percussion",
       short: "Birch shell, twenty-strand wires, crisp outdoors.",
-      text: `Ten lugs hold pitch in sun and drizzle. Sling hooks are riveted and not screwed, as marchers demand.`,
+      text: `Ten lugs hold pitch in sun and drizzle. Sling hooks are riveted and not screwed, as marchers
+        demand.`,
       specs: { Material: "Birch", Level: "Bands" },
       pictures: ["drum"],
     },
@@ -144,7 +152,8 @@ export const instruments = family(
       category: "percussion",
       was: "35.00",
       short: "One high, one low; seeds inside, paint outside.",
-      text: `Grown, dried, emptied, filled. They should not sound the same, and once you hear why you will not go back.`,
+      text: `Grown, dried, emptied, filled. They should not sound the same, and once you hear why you will
+        not go back.`,
       specs: { Material: "Gourd", Level: "Anyone" },
       pictures: ["maracas"],
       tiers: { 10: "25.00" },

@@ -36,8 +36,8 @@ export const outdoors = family(
       weight_grams: 14500,
       stock: 4,
       short: "Tent for five, tarp, lantern and a plan for rain.",
-      text: `Two bedrooms and a porch where wet boots and muddy dogs live. The tarp reaches the car, which makes packing up
-        in rain merely funny.`,
+      text: `Two bedrooms and a porch where wet boots and muddy dogs live. The tarp reaches the car, which
+        makes packing up in rain merely funny.`,
       specs: { Material: "Polycotton", Season: "Three seasons" },
       pictures: ["camping"],
     },
@@ -47,7 +47,8 @@ export const outdoors = family(
       weight_grams: 6200,
       category: "camp-kitchen",
       short: "Raises the fire off the grass; folds like a map.",
-      text: `Four steel leaves hook into each other without tools. Leaves no scar on the meadow and no excuse for the ranger.`,
+      text: `Four steel leaves hook into each other without tools. Leaves no scar on the meadow and no
+        excuse for the ranger.`,
       specs: { Material: "Stainless steel", Season: "All year" },
       pictures: ["camp-fire"],
     },
@@ -57,7 +58,8 @@ export const outdoors = family(
       weight_grams: 12000,
       category: "camp-kitchen",
       short: "Birch under 18 percent moisture, with kindling.",
-      text: `Twelve kilos catch with one match and do not spit at socks. Bark is left on because it lights the next one.`,
+      text: `Twelve kilos catch with one match and do not spit at socks. Bark is left on because it lights
+        the next one.`,
       specs: { Material: "Birch", Season: "All year" },
       pictures: ["camp-wood"],
       tiers: { 5: "15.50", 20: "13.20" },
@@ -69,7 +71,8 @@ export const outdoors = family(
       category: "navigation",
       was: "52.00",
       short: "Liquid-damped, with a mirror and a clinometer.",
-      text: `Settles in two seconds and knows your declination once you turn a small screw. No battery has ever failed in it.`,
+      text: `Settles in two seconds and knows your declination once you turn a small screw. No battery has
+        ever failed in it.`,
       specs: { Material: "Acrylic and wood", Season: "All year" },
       pictures: ["compass"],
     },
@@ -79,7 +82,8 @@ export const outdoors = family(
       weight_grams: 90,
       category: "navigation",
       short: "For walls, for floors, for arguing about borders.",
-      text: `Printed on stone paper that does not tear. Fold it wrongly as often as you like: it forgets creases.`,
+      text: `Printed on stone paper that does not tear. Fold it wrongly as often as you like: it forgets
+        creases.`,
       specs: { Material: "Stone paper", Season: "All year" },
       pictures: ["map-world"],
     },
@@ -90,7 +94,8 @@ export const outdoors = family(
       category: "navigation",
       stock: 3,
       short: "Saturn’s rings from the balcony, ships from the beach.",
-      text: `Seventy-millimetre glass and a tripod that fits the same bag. Erecting prism included, so ships sail upright.`,
+      text: `Seventy-millimetre glass and a tripod that fits the same bag. Erecting prism included, so
+        ships sail upright.`,
       specs: { Material: "Coated glass", Season: "Clear nights" },
       pictures: ["telescope"],
     },
@@ -100,7 +105,8 @@ export const outdoors = family(
       weight_grams: 980,
       category: "knives-and-axes",
       short: "Swedish steel, hickory handle, leather mask.",
-      text: `Forged by one smith who stamps his initials beside ours. Short enough for a pack and heavy enough for a winter.`,
+      text: `Forged by one smith who stamps his initials beside ours. Short enough for a pack and heavy
+        enough for a winter.`,
       specs: { Material: "Carbon steel", Season: "All year" },
       pictures: ["axe"],
     },
@@ -110,8 +116,8 @@ export const outdoors = family(
       weight_grams: 340,
       category: "knives-and-axes",
       short: "Two ropes, a hook and twenty knots on cards.",
-      text: `Ropes in two colours, so you can see what goes where. After a week you will tie a bowline behind your back to
-        annoy people.`,
+      text: `Ropes in two colours, so you can see what goes where. After a week you will tie a bowline
+        behind your back to annoy people.`,
       specs: { Material: "Polyester rope", Season: "Rainy days" },
       pictures: ["hook-knot"],
     },
@@ -133,7 +139,8 @@ export const outdoors = family(
       category: "water-sports",
       stock: 2,
       short: "Royalex-style hull, ash gunwales, two cane seats.",
-      text: `Stable enough to stand and cast in, with rocker for turning in a creek. Freight to a depot near you is included.`,
+      text: `Stable enough to stand and cast in, with rocker for turning in a creek. Freight to a depot
+        near you is included.`,
       specs: { Material: "ABS laminate", Season: "Ice-free" },
       pictures: ["canoe"],
     },
@@ -165,7 +172,8 @@ export const outdoors = family(
       weight_grams: 2500,
       category: "water-sports",
       short: "Approved, 75 cm, with thirty metres of floating line.",
-      text: `Every jetty should have one and most borrow a tyre. The line is packed so that it runs out without a knot.`,
+      text: `Every jetty should have one and most borrow a tyre. The line is packed so that it runs out
+        without a knot.`,
       specs: { Material: "Closed-cell foam", Season: "All year" },
       pictures: ["ring-buoy"],
       tiers: { 5: "59.00" },
@@ -177,7 +185,8 @@ export const outdoors = family(
       category: "water-sports",
       stock: 12,
       short: "Four-weight, four pieces, reel already spooled.",
-      text: `Slow enough to teach patience. Comes with eight flies tied by a retired postman who fishes Tuesdays to Sundays.`,
+      text: `Slow enough to teach patience. Comes with eight flies tied by a retired postman who fishes
+        Tuesdays to Sundays.`,
       specs: { Material: "Carbon", Season: "Spring to autumn" },
       pictures: ["fishing-pole"],
     },
@@ -188,7 +197,8 @@ export const outdoors = family(
       weight_grams: 3400,
       category: "winter-sports",
       short: "Paulownia core, 94 mm waist, light going up.",
-      text: `Skins are cut to the ski and clip at both ends. Mounts with any touring binding; we drill for free.`,
+      text: `Skins are cut to the ski and clip at both ends. Mounts with any touring binding; we drill for
+        free.`,
       specs: { Material: "Paulownia", Season: "Winter" },
       options: { Length: "162 cm, 170 cm, 178 cm" },
       pictures: ["skis"],
@@ -199,7 +209,8 @@ export const outdoors = family(
       weight_grams: 1800,
       category: "winter-sports",
       short: "Insulated boots with a recreational blade.",
-      text: `Sharpened before they leave us, blunter at the toe so beginners trip less. Warm, which is most of what matters.`,
+      text: `Sharpened before they leave us, blunter at the toe so beginners trip less. Warm, which is
+        most of what matters.`,
       specs: { Material: "Synthetic leather", Season: "Winter" },
       options: { Size: "36, 38, 40, 42, 44" },
       pictures: ["ice-skate"],
@@ -211,7 +222,8 @@ export const outdoors = family(
       category: "winter-sports",
       stock: 1,
       short: "Ash runners, cotton seat, room for two and a half.",
-      text: `Built as they were when hills were longer. Wax the runners with a candle and hold on to your hat.`,
+      text: `Built as they were when hills were longer. Wax the runners with a candle and hold on to your
+        hat.`,
       specs: { Material: "Ash", Season: "Winter" },
       pictures: ["sled"],
     },
@@ -222,7 +234,8 @@ export const outdoors = family(
       category: "bicycles",
       is_featured: true,
       short: "Belt drive, hub gears, mudguards that guard.",
-      text: `No chain, so no oil on trousers. Arrives with the bars turned and pedals in a bag: ten minutes and two tools.`,
+      text: `No chain, so no oil on trousers. Arrives with the bars turned and pedals in a bag: ten
+        minutes and two tools.`,
       specs: { Material: "Steel", Season: "All year" },
       options: {
         Frame: [

@@ -20,7 +20,8 @@ export const play = family(
       weight_grams: 430,
       is_featured: true,
       short: "Thermally bonded, true in the wind.",
-      text: `Twenty panels without stitches take up no water, so the second half weighs the same as the first.`,
+      text: `Twenty panels without stitches take up no water, so the second half weighs the same as the
+        first.`,
       specs: { Material: "Polyurethane", Level: "League play" },
       pictures: ["ball-soccer"],
       tiers: { 10: "34.00", 30: "29.50" },
@@ -30,7 +31,8 @@ export const play = family(
       price: "32.00",
       weight_grams: 620,
       short: "Rubber with deep seams for asphalt and small hands.",
-      text: `Soft enough to catch, hard enough for gravel. The valve is recessed, so it does not click on the bounce.`,
+      text: `Soft enough to catch, hard enough for gravel. The valve is recessed, so it does not click on
+        the bounce.`,
       specs: { Material: "Rubber", Level: "Street and school" },
       options: { Size: "5, 6, 7" },
       pictures: ["ball-basket"],
@@ -51,7 +53,8 @@ export const play = family(
       weight_grams: 440,
       was: "38.00",
       short: "Four panels, dimpled for wet November hands.",
-      text: `The grip is moulded in two heights so that mud settles in the low places and fingers on the high ones.`,
+      text: `The grip is moulded in two heights so that mud settles in the low places and fingers on the
+        high ones.`,
       specs: { Material: "Rubber on cotton", Level: "Club play" },
       pictures: ["ball-rugby"],
     },
@@ -60,7 +63,8 @@ export const play = family(
       price: "21.00",
       weight_grams: 450,
       short: "Leather over wound wool, raised seams.",
-      text: `One hard, two with a softer core for practice, told apart by the colour of the label. They get better scuffed.`,
+      text: `One hard, two with a softer core for practice, told apart by the colour of the label. They
+        get better scuffed.`,
       specs: { Material: "Leather", Level: "League and practice" },
       pictures: ["ball-base"],
       tiers: { 6: "18.50" },
@@ -70,7 +74,8 @@ export const play = family(
       price: "88.00",
       weight_grams: 540,
       short: "Composite with a late bow for lifts and drags.",
-      text: `Thirty percent carbon: stiff where you hit, alive where you receive. Reinforced at the toe, which is what breaks.`,
+      text: `Thirty percent carbon: stiff where you hit, alive where you receive. Reinforced at the toe,
+        which is what breaks.`,
       specs: { Material: "Carbon and glass", Level: "Club play" },
       pictures: ["field-hockey"],
     },
@@ -80,7 +85,8 @@ export const play = family(
       weight_grams: 1200,
       stock: 9,
       short: "Two ash sticks and a puck, no arena required.",
-      text: `Straight blades, so lefties and righties share. The puck is a little lighter for rough ice and younger wrists.`,
+      text: `Straight blades, so lefties and righties share. The puck is a little lighter for rough ice
+        and younger wrists.`,
       specs: { Material: "Ash", Level: "Winter Sundays" },
       pictures: ["hockey"],
     },
@@ -90,7 +96,8 @@ export const play = family(
       weight_grams: 520,
       stock: 0,
       short: "Pre-strung pocket that already holds.",
-      text: `Strung at mid depth by people who play. Legal for boys' and girls' rules with the spare sidewall in the box.`,
+      text: `Strung at mid depth by people who play. Legal for boys' and girls' rules with the spare
+        sidewall in the box.`,
       specs: { Material: "Aluminium", Level: "Beginners" },
       pictures: ["lacrosse"],
     },
@@ -100,7 +107,8 @@ export const play = family(
       was: "95.00",
       weight_grams: 2600,
       short: "Willow bat, two balls, stumps that stand in turf.",
-      text: `The bat is knocked in for six hours so you need not. The second ball is soft, for windows near the boundary.`,
+      text: `The bat is knocked in for six hours so you need not. The second ball is soft, for windows
+        near the boundary.`,
       specs: { Material: "Willow", Level: "Weekend play" },
       pictures: ["cricket"],
     },
@@ -110,7 +118,8 @@ export const play = family(
       weight_grams: 300,
       category: "racket-sports",
       short: "Head-light, 100 square inches, arm-friendly.",
-      text: `Foam in the throat takes out the sting of a late hit. Strung at 23 kg unless you write another number.`,
+      text: `Foam in the throat takes out the sting of a late hit. Strung at 23 kg unless you write
+        another number.`,
       specs: { Material: "Graphite", Level: "Club play" },
       options: { Grip: "L1, L2, L3, L4" },
       pictures: ["ball-tennis"],
@@ -121,7 +130,8 @@ export const play = family(
       weight_grams: 1700,
       category: "racket-sports",
       short: "Rackets, net and six feathers in one bag.",
-      text: `The net stands on its own feet, even on a terrace. Nylon shuttles come in two speeds for calm and breezy days.`,
+      text: `The net stands on its own feet, even on a terrace. Nylon shuttles come in two speeds for calm
+        and breezy days.`,
       specs: { Material: "Steel", Level: "Families" },
       pictures: ["badminton"],
     },
@@ -132,7 +142,8 @@ export const play = family(
       weight_grams: 180,
       category: "racket-sports",
       short: "Five-ply blade, tacky red, quick black.",
-      text: `Slow enough to learn the loop, fast enough to use it in a match. Wipe the rubber with water and it stays sticky.`,
+      text: `Slow enough to learn the loop, fast enough to use it in a match. Wipe the rubber with water
+        and it stays sticky.`,
       specs: { Material: "Limba wood", Level: "Improvers" },
       pictures: ["ping-pong"],
     },
@@ -142,7 +153,8 @@ export const play = family(
       weight_grams: 3100,
       category: "indoor-games",
       short: "Six pins and a ball for corridors.",
-      text: `Solid beech, felted underneath for the people downstairs. Pins ring like a xylophone when they fall.`,
+      text: `Solid beech, felted underneath for the people downstairs. Pins ring like a xylophone when
+        they fall.`,
       specs: { Material: "Beech", Level: "Families" },
       pictures: ["ball-bowling"],
     },
@@ -164,7 +176,8 @@ export const play = family(
       weight_grams: 900,
       category: "training",
       short: "Layered foam, long cuff, breathing palm.",
-      text: `Three densities of foam take the sting in turn. Thumb is sewn to the hand, the way referees like it.`,
+      text: `Three densities of foam take the sting in turn. Thumb is sewn to the hand, the way referees
+        like it.`,
       specs: { Material: "Leather", Level: "Sparring" },
       options: {
         Weight: "10 oz, 12 oz, 14 oz",
@@ -181,7 +194,8 @@ export const play = family(
       weight_grams: 1500,
       category: "training",
       short: "Rice-grain cotton; grips hurt, seams hold.",
-      text: `Bleached with oxygen, pre-shrunk by two percent, double-stitched at the lapel where everyone pulls.`,
+      text: `Bleached with oxygen, pre-shrunk by two percent, double-stitched at the lapel where everyone
+        pulls.`,
       specs: { Material: "Cotton", Level: "Club play" },
       options: { Size: "140, 150, 160, 170, 180, 190" },
       pictures: ["martial-arts"],
@@ -193,7 +207,8 @@ export const play = family(
       category: "training",
       was: "33.00",
       short: "A mechanical click and a hundred laps in memory.",
-      text: `Large buttons for gloves; one hand is enough. The battery lasts three seasons and is a common one.`,
+      text: `Large buttons for gloves; one hand is enough. The battery lasts three seasons and is a common
+        one.`,
       specs: { Material: "ABS", Level: "Coaching" },
       pictures: ["stopwatch"],
       tiers: { 10: "23.00" },
@@ -204,8 +219,8 @@ export const play = family(
       weight_grams: 1100,
       category: "training",
       short: "Gold-plated cup on a marble block, engraved.",
-      text: `Thirty characters of engraving are included. Ordered by bowling leagues, science fairs, and one family for best
-        Christmas biscuit.`,
+      text: `Thirty characters of engraving are included. Ordered by bowling leagues, science fairs, and
+        one family for best Christmas biscuit.`,
       specs: { Material: "Brass and marble", Level: "Winners" },
       pictures: ["trophy", "whistle-medal"],
       tiers: { 5: "38.00", 20: "33.00" },
@@ -217,7 +232,8 @@ export const play = family(
       category: "training",
       min_quantity: 1,
       short: "Cast zinc with a ribbon, room for your text.",
-      text: `Every runner past the line gets one, and nobody should be ashamed to wear it on the train home.`,
+      text: `Every runner past the line gets one, and nobody should be ashamed to wear it on the train
+        home.`,
       specs: { Material: "Zinc alloy", Level: "Events" },
       pictures: ["whistle-medal"],
       tiers: { 4: "86.00", 20: "74.00" },

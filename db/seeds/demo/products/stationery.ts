@@ -18,7 +18,8 @@ export const stationery = family(
       was: "85.00",
       weight_grams: 28,
       short: "A springy steel nib and ink you can watch.",
-      text: `The demonstrator barrel shows when to fill up. It writes after a week uncapped, which we do not recommend.`,
+      text: `The demonstrator barrel shows when to fill up. It writes after a week uncapped, which we do
+        not recommend.`,
       specs: { Material: "Resin", Format: "Piston filler" },
       options: { Nib: "Extra fine, Fine, Medium, Broad" },
       pictures: ["pen-fountain"],
@@ -28,7 +29,8 @@ export const stationery = family(
       price: "14.00",
       weight_grams: 19,
       short: "Hexagonal, clicks softly, never rolls away.",
-      text: `Takes the refill sold in every station on Earth. The clip is sprung and grips even a thick notebook.`,
+      text: `Takes the refill sold in every station on Earth. The clip is sprung and grips even a thick
+        notebook.`,
       specs: { Material: "Brass", Format: "G2 refill" },
       pictures: ["pen-ball"],
       tiers: { 25: "11.50", 100: "9.20" },
@@ -38,7 +40,8 @@ export const stationery = family(
       price: "13.50",
       weight_grams: 80,
       short: "HB to 4B, unpainted, scented like a wardrobe.",
-      text: `The lead is centred, so it sharpens to a point and stays there. One end is dipped in the colour of its grade.`,
+      text: `The lead is centred, so it sharpens to a point and stays there. One end is dipped in the
+        colour of its grade.`,
       specs: { Material: "Incense cedar", Format: "Box of 12" },
       pictures: ["pencil", "ruler"],
       tiers: { 20: "11.00" },
@@ -73,7 +76,8 @@ export const stationery = family(
       category: "paper",
       was: "21.00",
       short: "C6, tissue lined, gummed with a deep flap.",
-      text: `Visible chain lines catch the ink a little. The lining is printed with stars from last year's calendar.`,
+      text: `Visible chain lines catch the ink a little. The lining is printed with stars from last year's
+        calendar.`,
       specs: { Material: "Laid cotton paper", Format: "C6" },
       pictures: ["envelope", "love-letter"],
     },

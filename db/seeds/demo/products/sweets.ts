@@ -11,7 +11,8 @@ export const sweets = family(
     closing: ({ specs }) =>
       specs["Cocoa"] === "None"
         ? "Best kept dry, in a tin, on a shelf somebody has to climb to."
-        : `Cocoa solids ${specs["Cocoa"]}. Keep it at cellar temperature and out of the fridge, where it blooms.`,
+        : `Cocoa solids ${specs["Cocoa"]}. Keep it at cellar temperature and out of the fridge, ` +
+          `where it blooms.`,
   },
   [
     {
@@ -20,8 +21,8 @@ export const sweets = family(
       weight_grams: 90,
       days_ago: 22,
       short: "Raisin, oak and red fruit from one valley in Belize.",
-      text: `Two ingredients. Beans ferment for six days under banana leaves, are roasted light and ground for three, and we
-        do not add vanilla, because it makes all chocolates taste related.`,
+      text: `Two ingredients. Beans ferment for six days under banana leaves, are roasted light and ground
+        for three, and we do not add vanilla, because it makes all chocolates taste related.`,
       specs: { Brand: "Copper Kettle", Cocoa: "74 %" },
       pictures: ["chocolate-dark"],
       tiers: { 10: "6.90" },
@@ -32,8 +33,8 @@ export const sweets = family(
       was: "7.90",
       weight_grams: 110,
       short: "Caramelised milk chocolate crowded with hazelnuts and peanuts.",
-      text: `At 45 percent cocoa it is milk chocolate for adults, who then hide it from the children. Nuts go in warm from
-        the roaster and stay crisp.`,
+      text: `At 45 percent cocoa it is milk chocolate for adults, who then hide it from the children. Nuts
+        go in warm from the roaster and stay crisp.`,
       specs: { Brand: "Copper Kettle", Cocoa: "45 %" },
       pictures: ["chocolate-milk"],
     },
@@ -42,8 +43,8 @@ export const sweets = family(
       price: "7.40",
       weight_grams: 90,
       short: "White chocolate with so much dried strawberry it turned pink.",
-      text: `A fifth of the bar is fruit, which makes it tart enough to finish. No colouring: leave it in the sun and it will
-        fade like a summer shirt.`,
+      text: `A fifth of the bar is fruit, which makes it tart enough to finish. No colouring: leave it in
+        the sun and it will fade like a summer shirt.`,
       specs: { Brand: "Copper Kettle", Cocoa: "34 %" },
       pictures: ["chocolate-ruby"],
     },
@@ -52,8 +53,8 @@ export const sweets = family(
       price: "9.60",
       weight_grams: 160,
       short: "Dark squares with Mitcham peppermint crystals.",
-      text: `Crystals instead of cream, so they crack. The oil comes from a field in Surrey we have visited mostly for the
-        smell.`,
+      text: `Crystals instead of cream, so they crack. The oil comes from a field in Surrey we have
+        visited mostly for the smell.`,
       specs: { Brand: "Copper Kettle", Cocoa: "64 %" },
       pictures: ["chocolate-mint"],
     },
@@ -62,8 +63,8 @@ export const sweets = family(
       price: "5.50",
       weight_grams: 250,
       short: "Pear, raspberry and aniseed in a twist of paper.",
-      text: `Boiled in copper over a flame, pulled over a hook, cut with scissors. Colours come from beet, spirulina and
-        turmeric, and the aniseed ones are not for everybody.`,
+      text: `Boiled in copper over a flame, pulled over a hook, cut with scissors. Colours come from beet,
+        spirulina and turmeric, and the aniseed ones are not for everybody.`,
       specs: { Brand: "Copper Kettle", Cocoa: "None" },
       pictures: ["sweet-candy"],
       tiers: { 12: "4.80" },
@@ -73,8 +74,8 @@ export const sweets = family(
       price: "6.60",
       weight_grams: 180,
       short: "As big as a hand, rolled while hot, a mess guaranteed.",
-      text: `Three flavours, three colours: lime, blueberry, sour cherry. Sticks are birch. They last about an hour, or one
-        very quiet car journey.`,
+      text: `Three flavours, three colours: lime, blueberry, sour cherry. Sticks are birch. They last
+        about an hour, or one very quiet car journey.`,
       specs: { Brand: "Copper Kettle", Cocoa: "None" },
       pictures: ["sweet-lollipop"],
     },
@@ -84,8 +85,8 @@ export const sweets = family(
       weight_grams: 640,
       stock: 9,
       short: "Four set custards with bitter caramel in glass.",
-      text: `Steamed rather than baked so they wobble. The caramel is taken to the edge of burnt on purpose; run a knife
-        around, turn them over, and accept applause.`,
+      text: `Steamed rather than baked so they wobble. The caramel is taken to the edge of burnt on
+        purpose; run a knife around, turn them over, and accept applause.`,
       specs: { Brand: "Copper Kettle", Cocoa: "None" },
       pictures: ["sweet-custard"],
     },
@@ -95,8 +96,8 @@ export const sweets = family(
       was: "11.00",
       weight_grams: 420,
       short: "Sweet first, salty after, popped in coconut oil.",
-      text: `Mushroom corn pops round and does not break in the tub. It fills a four-litre bucket; we have measured it in
-        films and it comes to one and a half.`,
+      text: `Mushroom corn pops round and does not break in the tub. It fills a four-litre bucket; we have
+        measured it in films and it comes to one and a half.`,
       specs: { Brand: "Copper Kettle", Cocoa: "None" },
       pictures: ["sweet-popcorn"],
     },
@@ -107,8 +108,8 @@ export const sweets = family(
       stock: 45,
       min_quantity: 2,
       short: "Twenty cookies, twenty sentences you write yourself.",
-      text: `Send us up to twenty lines in the order note. We print them on rice paper and fold them in while the cookies are
-        warm. People have proposed with these; so far it has worked.`,
+      text: `Send us up to twenty lines in the order note. We print them on rice paper and fold them in
+        while the cookies are warm. People have proposed with these; so far it has worked.`,
       specs: { Brand: "Copper Kettle", Cocoa: "None" },
       pictures: ["sweet-fortune"],
       tiers: { 10: "15.50" },

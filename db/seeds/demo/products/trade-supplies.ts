@@ -49,7 +49,8 @@ export const trade_supplies = family(
       weight_grams: 9600,
       category: "protective-wear",
       short: "Class A and B, with bracket, sign and seal.",
-      text: `Commissioned before despatch and tagged with the date. We remind you a month ahead of each service.`,
+      text: `Commissioned before despatch and tagged with the date. We remind you a month ahead of each
+        service.`,
       specs: { Material: "Steel", Use: "EN 3" },
       pictures: ["extinguisher"],
       tiers: { 5: "49.00" },
@@ -71,7 +72,8 @@ export const trade_supplies = family(
       weight_grams: 420,
       category: "protective-wear",
       short: "Thin enough to pick up a washer.",
-      text: `Dipped twice at the fingertips, once at the palm. Cuffs are coloured by size, so they sort themselves.`,
+      text: `Dipped twice at the fingertips, once at the palm. Cuffs are coloured by size, so they sort
+        themselves.`,
       specs: { Material: "Nitrile", Use: "EN 388" },
       options: { Size: "8, 9, 10, 11" },
       pictures: ["gloves-work"],
@@ -108,7 +110,8 @@ export const trade_supplies = family(
       category: "packaging",
       was: "34.00",
       short: "70 g ribbed paper for wrapping and void fill.",
-      text: `Fits ordinary dispensers and the hands of impatient packers. Core is board and goes with the paper bin.`,
+      text: `Fits ordinary dispensers and the hands of impatient packers. Core is board and goes with the
+        paper bin.`,
       specs: { Material: "Kraft paper", Use: "Shipping" },
       pictures: ["roll-paper"],
       tiers: { 5: "26.50", 20: "22.90" },
@@ -131,7 +134,8 @@ export const trade_supplies = family(
       category: "warehouse",
       stock: 26,
       short: "UN-rated steel with lever ring and two bungs.",
-      text: `Lacquered inside for food or water-based goods. Reconditioned ones can be returned for a credit.`,
+      text: `Lacquered inside for food or water-based goods. Reconditioned ones can be returned for a
+        credit.`,
       specs: { Material: "Steel", Use: "UN 1A2" },
       pictures: ["oil-drum"],
       tiers: { 4: "69.00", 16: "61.00" },

@@ -21,7 +21,8 @@ export const workshop = family(
       weight_grams: 7800,
       is_featured: true,
       short: "Everything for the first year on site, in cut foam.",
-      text: `The foam is two-coloured, so a missing spanner is seen at four o'clock and not at home. Lid takes a padlock.`,
+      text: `The foam is two-coloured, so a missing spanner is seen at four o'clock and not at home. Lid
+        takes a padlock.`,
       specs: { Material: "Chrome vanadium", Use: "Trade" },
       options: {
         Colour: [
@@ -77,7 +78,8 @@ export const workshop = family(
       weight_grams: 3200,
       stock: 3,
       short: "Drop-forged head, fibreglass shaft, no splinters.",
-      text: `For clay, roots and the patio somebody concreted in 1978. The head is wedged from above and tightens as you work.`,
+      text: `For clay, roots and the patio somebody concreted in 1978. The head is wedged from above and
+        tightens as you work.`,
       specs: { Material: "Forged steel", Use: "Groundwork" },
       pictures: ["pick"],
     },
@@ -86,7 +88,8 @@ export const workshop = family(
       price: "23.00",
       weight_grams: 1700,
       short: "Malleable iron, Acme thread, copper-faced pads.",
-      text: `A shop owns either too few of these or none. Threads are rolled, so filings do not bite into them.`,
+      text: `A shop owns either too few of these or none. Threads are rolled, so filings do not bite into
+        them.`,
       specs: { Material: "Malleable iron", Use: "Joinery" },
       pictures: ["clamp"],
       tiers: { 6: "20.50", 24: "17.90" },
@@ -109,7 +112,8 @@ export const workshop = family(
       weight_grams: 9000,
       category: "fixings",
       short: "Hot-dip galvanised, 8 mm, proof tested.",
-      text: `Links are welded, ground and tumbled so that they run quietly. Not for lifting people, whatever they say.`,
+      text: `Links are welded, ground and tumbled so that they run quietly. Not for lifting people,
+        whatever they say.`,
       specs: { Material: "Galvanised steel", Use: "Lashing" },
       pictures: ["chain"],
       tiers: { 4: "53.00" },
@@ -154,7 +158,8 @@ export const workshop = family(
       weight_grams: 126000,
       category: "building",
       short: "Fifty-four old stocks, cleaned, sorted by colour.",
-      text: `From a mill taken down in Oldham. Frost resistant: they have had 120 winters to prove otherwise.`,
+      text: `From a mill taken down in Oldham. Frost resistant: they have had 120 winters to prove
+        otherwise.`,
       specs: { Material: "Fired clay", Use: "Building" },
       pictures: ["brick"],
       tiers: { 5: "89.00", 10: "82.00" },

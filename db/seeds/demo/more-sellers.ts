@@ -1,0 +1,186 @@
+// The later half of the sellers, with those that wait, were suspended or refused.
+
+import { seller } from "./seller.ts";
+import type { DemoSeller } from "./types.ts";
+
+export const more_sellers: DemoSeller[] = [
+  seller({
+    key: "ironbridge",
+    name: "Ironbridge Trade Supply",
+    tagline: "By the box, by the pallet, before noon.",
+    description:
+      "Supplying builders, kitchens and warehouses across the Midwest for three generations. Quantity " +
+      "prices are on the page; you never have to ring and ask.",
+    country: "US",
+    currency: "USD",
+    city: "Cleveland",
+    logo: "logo-ironbridge",
+    shipping_policy: "Parcels same day, pallets next day with tail lift.",
+    return_policy: "Unopened cartons within 45 days, no restocking fee.",
+    owner: ["Walter", "Kozlowski", "walter.kozlowski@example.com"],
+  }),
+  seller({
+    key: "velvetrow",
+    name: "Velvet Row",
+    tagline: "Dresses with pockets, shoes with sense.",
+    description:
+      "A women’s atelier in New Orleans. Patterns are fitted on twelve colleagues of twelve shapes before " +
+      "the first metre is cut.",
+    country: "US",
+    currency: "USD",
+    city: "New Orleans",
+    logo: "logo-velvetrow",
+    shipping_policy: "Three days; gowns travel on a hanger in a flat box.",
+    return_policy: "Thirty days with labels on. Alterations are final, and usually perfect.",
+    owner: ["Simone", "Batiste", "simone.batiste@example.com"],
+  }),
+  seller({
+    key: "saltmarsh",
+    name: "Saltmarsh Apothecary",
+    tagline: "Soap and balm from the estuary.",
+    description:
+      "We boil, cut and cure in a boat shed at Maldon. Short ingredient lists, returned bottles, and no " +
+      "claims that need an asterisk.",
+    country: "GB",
+    currency: "USD",
+    city: "Maldon",
+    logo: "logo-saltmarsh",
+    shipping_policy: "Plastic-free parcels, two to four days.",
+    return_policy: "Try it. If your skin disagrees, we refund an opened bottle.",
+    owner: ["Imogen", "Pryce", "imogen.pryce@example.com"],
+  }),
+  seller({
+    key: "waggle",
+    name: "Waggle & Paw",
+    tagline: "Good food and quiet toys for animals.",
+    description:
+      "A vet nurse and a carpenter from Geelong. Nothing leaves without having been chewed, scratched or " +
+      "ignored by the animals it was made for.",
+    country: "AU",
+    currency: "USD",
+    city: "Geelong",
+    logo: "logo-waggle",
+    shipping_policy: "From Geelong and a warehouse in Reno; two to six days.",
+    return_policy: "If your pet refuses it, tell us; the shelter nearby will not.",
+    owner: ["Kirra", "Doyle", "kirra.doyle@example.com"],
+  }),
+  seller({
+    key: "pixelorchard",
+    name: "Pixel Orchard",
+    tagline: "Files made by people, for people who make.",
+    description:
+      "A cooperative of designers, composers and teachers. Two thirds of each sale go to the author, " +
+      "which is printed on every receipt.",
+    country: "US",
+    currency: "USD",
+    city: "Oakland",
+    logo: "logo-pixelorchard",
+    shipping_policy: "Downloads at once, and again whenever you need them.",
+    return_policy: "Fourteen days if the file does not do what the page says.",
+    owner: ["Theo", "Nakamura", "theo.nakamura@example.com"],
+  }),
+  seller({
+    key: "octave",
+    name: "Octave & Sons",
+    tagline: "Instruments set up by people who play them.",
+    description:
+      "Four generations of repairers in Salzburg. What we sell has been on the bench first, and has a " +
+      "name in our book with the height of every string.",
+    country: "AT",
+    currency: "EUR",
+    city: "Salzburg",
+    logo: "logo-octave",
+    shipping_policy: "Insured, in double cartons, with the strings slackened.",
+    return_policy: "Thirty days at home; an instrument must fit the room too.",
+    owner: ["Johanna", "Oktav", "johanna.oktav@example.org"],
+  }),
+  seller({
+    key: "loomwright",
+    name: "Loomwright",
+    tagline: "Yarn, thread and pigment, dyed by the sea.",
+    description:
+      "A dye shed on the Isle of Skye with four vats and a view. Colours are named for what was outside " +
+      "that day.",
+    country: "GB",
+    currency: "USD",
+    city: "Portree",
+    logo: "logo-loomwright",
+    shipping_policy: "The post van comes on Mondays and Thursdays.",
+    return_policy: "Unwound skeins within 60 days.",
+    owner: ["Ailsa", "MacRae", "ailsa.macrae@example.com"],
+  }),
+  seller({
+    key: "copperkettle",
+    name: "Copper Kettle Pantry",
+    tagline: "Baked, boiled and stirred on Kettle Street.",
+    description:
+      "A bakery in front, a jam kitchen behind, twelve people between. We start at two in the morning so " +
+      "that bread leaves the same day it is baked.",
+    country: "US",
+    currency: "USD",
+    city: "St. Louis",
+    logo: "logo-copperkettle",
+    shipping_policy: "Bread and cakes overnight; jars and sweets in three days.",
+    return_policy: "Something stale or squashed? A photo, and we bake it again.",
+    owner: ["Ruth", "Abernathy", "ruth.abernathy@example.com"],
+  }),
+  seller({
+    key: "emberwick",
+    name: "Ember & Wick",
+    tagline: "Candles for the dark half of the year.",
+    description:
+      "Poured in Malmö from rapeseed wax. We close for two weeks each autumn to pick up wax and sleep.",
+    country: "SE",
+    currency: "EUR",
+    city: "Malmö",
+    logo: "logo-emberwick",
+    on_vacation: true,
+    shipping_policy: "Two days in Scandinavia, five in Europe, once we are back.",
+    return_policy: "Thirty days, unlit.",
+    owner: ["Linnea", "Ekdahl", "linnea.ekdahl@example.org"],
+  }),
+  seller({
+    key: "quickship",
+    name: "Quickship Parcels & Packing",
+    tagline: "Boxes for people who send things.",
+    description: "A new packing supplier in Memphis, waiting for approval.",
+    country: "US",
+    currency: "USD",
+    city: "Memphis",
+    logo: "logo-quickship",
+    status: "pending",
+    shipping_policy: "Next day.",
+    return_policy: "Thirty days, unopened.",
+    owner: ["Terrence", "Webb", "terrence.webb@example.com"],
+  }),
+  seller({
+    key: "bargainbay",
+    name: "Bargain Bay Clearance",
+    tagline: "Everything must go.",
+    description: "Overstock and returned goods from department stores, sold as seen.",
+    country: "US",
+    currency: "USD",
+    city: "Newark",
+    logo: "logo-bargainbay",
+    status: "suspended",
+    status_reason: "Eleven buyers received nothing in October and messages are not answered.",
+    shipping_policy: "Seven to twenty days.",
+    return_policy: "Exchange only.",
+    owner: ["Rick", "Danvers", "rick.danvers@example.com"],
+  }),
+  seller({
+    key: "goldleaf",
+    name: "Goldleaf Timepieces",
+    tagline: "Luxury watches at friendly prices.",
+    description: "Applied to sell famous watches at a tenth of their price.",
+    country: "GB",
+    currency: "USD",
+    city: "London",
+    logo: "logo-goldleaf",
+    status: "rejected",
+    status_reason: "No proof of purchase for branded goods could be shown.",
+    shipping_policy: "On request.",
+    return_policy: "None.",
+    owner: ["Victor", "Sands", "victor.sands@example.org"],
+  }),
+];
