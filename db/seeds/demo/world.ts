@@ -9,6 +9,7 @@ import { care } from "./products/care.ts";
 import { cheese } from "./products/cheese.ts";
 import { coffee } from "./products/coffee.ts";
 import { computing } from "./products/computing.ts";
+import { cookware } from "./products/cookware.ts";
 import { crafts } from "./products/crafts.ts";
 import { decoration } from "./products/decoration.ts";
 import { downloads } from "./products/downloads.ts";
@@ -21,10 +22,10 @@ import { games_and_parties } from "./products/games-and-parties.ts";
 import { outside } from "./products/garden-living.ts";
 import { lamps_and_care } from "./products/housekeeping.ts";
 import { instruments } from "./products/instruments.ts";
-import { kitchen } from "./products/kitchen.ts";
 import { light } from "./products/light.ts";
 import { outdoors } from "./products/outdoors.ts";
 import { plants } from "./products/plants.ts";
+import { pottery } from "./products/pottery.ts";
 import { produce } from "./products/produce.ts";
 import { seasoning } from "./products/seasoning.ts";
 import { shoes } from "./products/shoes.ts";
@@ -51,7 +52,8 @@ export const demoProducts: DemoProduct[] = [
   ...spreads,
   ...staples,
   ...seasoning,
-  ...kitchen,
+  ...pottery,
+  ...cookware,
   ...furniture,
   ...decoration,
   ...light,
