@@ -33,7 +33,7 @@ export const media_shots: Shot[] = [
   ["telephone", "blush", "podium", "telephone", "spiral-notepad"],
   ["television", "oat", "window", "television", "video-game"],
   ["video-game", "navy", "blob", "video-game"],
-  ["video-game-red", "coral", "blob", "video-game@150"],
+  ["video-game-red", "coral", "blob", "video-game@80"],
   ["joystick", "lilac", "podium", "joystick", "alien-monster"],
   ["battery", "mint", "row", "battery", "battery", "battery"],
   ["plug", "stone", "blob", "electric-plug", "battery"],

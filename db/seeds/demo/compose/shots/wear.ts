@@ -78,7 +78,7 @@ export const wear_shots: Shot[] = [
   ["beads", "clay", "blob", "prayer-beads", "spiral-shell"],
   ["amulet", "sky", "blob", "nazar-amulet"],
   ["watch-classic", "graphite", "blob", "watch"],
-  ["watch-rose", "blush", "blob", "watch@300/80"],
+  ["watch-rose", "blush", "blob", "watch@140/70"],
   ["umbrella", "lilac", "blob", "umbrella-with-rain-drops"],
   ["umbrella-closed", "sky", "arch", "closed-umbrella", "droplet"],
   ["fan", "rose", "blob", "folding-hand-fan", "cherry-blossom"],
