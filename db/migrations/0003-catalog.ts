@@ -174,7 +174,7 @@ function productTables({ id, integer, flag, text, long_text, options }: Types): 
   ];
 }
 
-function listingTables({ dialect, integer, flag, text, long_text, options }: Types): string[] {
+function listingTables({ dialect, id, integer, flag, text, long_text, options }: Types): string[] {
   // SQLite keeps a table without rowid in primary-key order, as InnoDB does: the index is the table.
   const clustered = dialect === "sqlite" ? "STRICT, WITHOUT ROWID" : options;
   return [
@@ -202,55 +202,74 @@ function listingTables({ dialect, integer, flag, text, long_text, options }: Typ
       FOREIGN KEY (seller_id) REFERENCES sellers (id),
       FOREIGN KEY (category_id) REFERENCES categories (id)
     ) ${options}`,
-    "CREATE INDEX listings_created ON listings (created_at, product_id)",
-    "CREATE INDEX listings_price ON listings (currency, price_minor, product_id)",
-    "CREATE INDEX listings_name ON listings (name_key, product_id)",
-    "CREATE INDEX listings_popularity ON listings (popularity, product_id)",
-    "CREATE INDEX listings_rating ON listings (rating_milli, product_id)",
-    "CREATE INDEX listings_seller ON listings (seller_id, created_at, product_id)",
+    "CREATE INDEX listings_seller ON listings (seller_id, product_id)",
     "CREATE INDEX listings_category ON listings (category_id, product_id)",
-    "CREATE INDEX listings_featured ON listings (is_featured, created_at, product_id)",
-    "CREATE INDEX listings_sale ON listings (is_on_sale, created_at, product_id)",
-    // Each listing under its category and every ancestor: a category page of any breadth is one index walk.
-    `CREATE TABLE listing_categories (
-      category_id ${integer} NOT NULL,
+    // Where a listing stands: the whole shop (all), its seller (s7), its category and every one above (c12). Any
+    // list in any order is one walk over this narrow table, however broad the place. Written by list-places.ts only.
+    `CREATE TABLE listing_places (
+      place ${text(20)} NOT NULL,
       created_at ${integer} NOT NULL,
       product_id ${integer} NOT NULL,
+      seller_id ${integer} NOT NULL,
       currency ${text(3)} NOT NULL,
       price_minor ${integer} NOT NULL,
-      popularity ${integer} NOT NULL DEFAULT 0,
-      PRIMARY KEY (category_id, created_at, product_id),
-      FOREIGN KEY (category_id) REFERENCES categories (id),
+      popularity ${integer} NOT NULL,
+      rating_milli ${integer} NOT NULL,
+      in_stock ${flag} NOT NULL,
+      is_on_sale ${flag} NOT NULL,
+      is_featured ${flag} NOT NULL,
+      name_key ${text(200)} NOT NULL,
+      PRIMARY KEY (place, created_at, product_id),
       FOREIGN KEY (product_id) REFERENCES listings (product_id)
     ) ${clustered}`,
-    "CREATE INDEX listing_categories_product ON listing_categories (product_id)",
-    "CREATE INDEX listing_categories_price ON listing_categories (category_id, currency, price_minor, product_id)",
-    "CREATE INDEX listing_categories_popular ON listing_categories (category_id, popularity, product_id)",
-    // Words of all listings with how many use them, and their trigrams: typos and prefixes are found here.
+    "CREATE INDEX listing_places_product ON listing_places (product_id, place)",
+    "CREATE INDEX listing_places_price ON listing_places (place, currency, price_minor, product_id)",
+    "CREATE INDEX listing_places_popularity ON listing_places (place, popularity, product_id)",
+    "CREATE INDEX listing_places_rating ON listing_places (place, rating_milli, product_id)",
+    "CREATE INDEX listing_places_name ON listing_places (place, name_key, product_id)",
+    // What listings say of themselves, each name and value once, so that facets count numbers and not texts.
+    `CREATE TABLE specification_values (
+      id ${id},
+      name ${text(80)} NOT NULL,
+      value ${text(300)} NOT NULL
+    ) ${options}`,
+    "CREATE UNIQUE INDEX specification_values_name ON specification_values (name, value)",
+    `CREATE TABLE listing_specifications (
+      product_id ${integer} NOT NULL,
+      value_id ${integer} NOT NULL,
+      PRIMARY KEY (product_id, value_id),
+      FOREIGN KEY (product_id) REFERENCES listings (product_id),
+      FOREIGN KEY (value_id) REFERENCES specification_values (id)
+    ) ${clustered}`,
+    "CREATE INDEX listing_specifications_value ON listing_specifications (value_id, product_id)",
+    // Words of the names and keywords of all listings, how many listings use each, and their trigrams: typos and
+    // prefixes are found here.
     `CREATE TABLE search_words (
       word ${text(60)} PRIMARY KEY,
       uses ${integer} NOT NULL
     ) ${clustered}`,
     `CREATE TABLE search_trigrams (
       trigram ${text(3)} NOT NULL,
+      word_length ${integer} NOT NULL,
       word ${text(60)} NOT NULL,
-      PRIMARY KEY (trigram, word)
+      PRIMARY KEY (trigram, word_length, word)
     ) ${clustered}`,
     ...(dialect === "sqlite"
       ? [
           `CREATE VIRTUAL TABLE listing_texts USING fts5 (
-            name, keywords, body, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+            name, keywords, body, tokenize = "unicode61 remove_diacritics 0", prefix = '2 3'
           )`,
         ]
       : [
           `CREATE TABLE listing_texts (
             product_id ${integer} PRIMARY KEY,
-            name ${text(200)} NOT NULL,
-            keywords ${text(1500)} NOT NULL,
+            name ${text(1500)} NOT NULL,
+            keywords ${long_text} NOT NULL,
             body ${long_text} NOT NULL,
             FULLTEXT KEY listing_texts_name (name),
+            FULLTEXT KEY listing_texts_known (name, keywords),
             FULLTEXT KEY listing_texts_all (name, keywords, body)
-          ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci`,
+          ) ${options}`,
         ]),
   ];
 }

@@ -157,13 +157,31 @@ export interface ListingsTable {
   card_head: string;
 }
 
-export interface ListingCategoriesTable {
-  category_id: number;
+/** Where a listing stands: `all`, `s` + seller, `c` + category (its own and each above). See `list-places.ts`. */
+export interface ListingPlacesTable {
+  place: string;
   created_at: number;
   product_id: number;
+  seller_id: number;
   currency: string;
   price_minor: number;
-  popularity: Generated<number>;
+  popularity: number;
+  rating_milli: number;
+  in_stock: Flag;
+  is_on_sale: Flag;
+  is_featured: Flag;
+  name_key: string;
+}
+
+export interface SpecificationValuesTable {
+  id: Generated<number>;
+  name: string;
+  value: string;
+}
+
+export interface ListingSpecificationsTable {
+  product_id: number;
+  value_id: number;
 }
 
 export interface SearchWordsTable {
@@ -173,6 +191,7 @@ export interface SearchWordsTable {
 
 export interface SearchTrigramsTable {
   trigram: string;
+  word_length: number;
   word: string;
 }
 
@@ -197,7 +216,9 @@ declare module "#platform/database" {
     product_specifications: ProductSpecificationsTable;
     price_tiers: PriceTiersTable;
     listings: ListingsTable;
-    listing_categories: ListingCategoriesTable;
+    listing_places: ListingPlacesTable;
+    specification_values: SpecificationValuesTable;
+    listing_specifications: ListingSpecificationsTable;
     search_words: SearchWordsTable;
     search_trigrams: SearchTrigramsTable;
     listing_texts: ListingTextsTable;
