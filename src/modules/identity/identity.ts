@@ -1,5 +1,15 @@
 // Accounts: who somebody is, how they sign in, where they live.
 export {
+  type AccountInput,
+  createAccount,
+  type Login,
+  type PreparedAccount,
+  prepareAccount,
+  register,
+  signIn,
+  USERNAME,
+} from "./accounts.ts";
+export {
   actingUserId,
   isUser,
   mayAct,
@@ -9,9 +19,56 @@ export {
   userOf,
 } from "./actor.ts";
 export {
+  ADDRESS_LENGTHS,
+  type Address,
+  type AddressInput,
+  addressLine,
+  COUNTRIES,
+  checkAddress,
+} from "./address.ts";
+export {
+  type AddressBookInput,
+  type AddressRow,
+  addAddress,
+  changeAddress,
+  findAddress,
+  listAddresses,
+  removeAddress,
+  replaceAddress,
+} from "./address-book.ts";
+export { resendVerification, verifyEmail } from "./email.ts";
+export { identityInvariants } from "./invariants.ts";
+export { RESET_PASSWORD_PATH, VERIFY_EMAIL_PATH } from "./mails.ts";
+export { changePassword, requestPasswordReset, resetPassword } from "./passwords.ts";
+export {
   isStaffPermission,
   readPermissions,
   STAFF_PERMISSIONS,
   type StaffPermission,
 } from "./permissions.ts";
+export { changeProfile, type ProfileChanges } from "./profile.ts";
+export {
+  type Device,
+  endAllSessions,
+  endOwnSession,
+  endSession,
+  listSessions,
+  type OpenSession,
+  openSession,
+  pruneSessions,
+  removeSession,
+  renewSession,
+  type SessionView,
+  touchSession,
+} from "./sessions.ts";
 export { READABLE, type Role } from "./tables.ts";
+export {
+  changeUser,
+  createAdmin,
+  findUser,
+  listUsers,
+  type UserChanges,
+  type UserFilter,
+  type UserSlice,
+  type UserView,
+} from "./users.ts";
