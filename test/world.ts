@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { TestContext } from "node:test";
+import { after, type TestContext } from "node:test";
 import { sql } from "kysely";
 import { type ManualClock, manualClock } from "#platform/clock";
 import { readConfig } from "#platform/config";
@@ -23,9 +23,18 @@ export interface World {
 }
 
 const folder = mkdtempSync(join(tmpdir(), "buybuy-test-"));
-process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+after(async () => {
+  await (await shared_mysql)?.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
 let worlds = 0;
-let shared_mysql: Promise<{ url: string; handle: DatabaseHandle }> | null = null;
+interface SharedMysql {
+  url: string;
+  handle: DatabaseHandle;
+  drop(): Promise<void>;
+}
+
+let shared_mysql: Promise<SharedMysql> | null = null;
 
 /** Opens a world for `test` with settings over the test defaults, and closes it after the test. */
 export async function openWorld(
@@ -72,7 +81,7 @@ async function cleanMysql(): Promise<string> {
   return url;
 }
 
-async function createMysql(): Promise<{ url: string; handle: DatabaseHandle }> {
+async function createMysql(): Promise<SharedMysql> {
   const server = process.env.TEST_MYSQL_URL ?? "mysql://root@127.0.0.1:3306";
   const name = `buybuy_test_${process.pid}`;
   const admin = openDatabase(`${server.replace(/\/$/, "")}/`, { pool_size: 1 });
@@ -81,22 +90,13 @@ async function createMysql(): Promise<{ url: string; handle: DatabaseHandle }> {
   const url = `${server.replace(/\/$/, "")}/${name}`;
   const handle = openDatabase(url, { pool_size: 1 });
   await migrate(handle, migrations, manualClock(START));
-  process.on(
-    "beforeExit",
-    once(async () => {
+  return {
+    url,
+    handle,
+    drop: async () => {
       await handle.close();
       await admin.execute(`DROP DATABASE IF EXISTS ${name}`);
       await admin.close();
-    }),
-  );
-  return { url, handle };
-}
-
-function once(action: () => Promise<void>): () => void {
-  let done = false;
-  return () => {
-    if (done) return;
-    done = true;
-    void action();
+    },
   };
 }
