@@ -16,7 +16,10 @@ export interface Metrics {
   requestAnswered(facts: { method: string; route: string; status: number; duration_ms: number }): void;
   /** One finished run of a job. */
   jobFinished(facts: { kind: string; outcome: JobOutcome; duration_ms: number }): void;
-  /** Adds a figure that is read whenever somebody asks for the metrics. */
+  /**
+   * Adds a figure that is read whenever somebody asks for the metrics, in place of an earlier one of this name. One
+   * that cannot be read is shown as NaN: the others matter most when something is down.
+   */
   watch(name: string, help: string, read: () => number | Promise<number>): void;
   /** Everything in the Prometheus text format, with its content type. */
   text(): Promise<{ content_type: string; body: string }>;
@@ -51,12 +54,13 @@ export function createMetrics(countStatements: () => number): Metrics {
       requests.observe({ method, route, status }, duration_ms / 1000),
     jobFinished: ({ kind, outcome, duration_ms }) => jobs.observe({ kind, outcome }, duration_ms / 1000),
     watch: (name, help, read) => {
+      registry.removeSingleMetric(PREFIX + name);
       new Gauge({
         name: `${PREFIX}${name}`,
         help,
         registers: [registry],
         async collect() {
-          this.set(await read());
+          this.set(await Promise.try(read).catch(() => Number.NaN));
         },
       });
     },

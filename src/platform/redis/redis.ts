@@ -62,6 +62,7 @@ function connect(url: string, log: Log): RedisLink & { arrived: Promise<boolean>
       () => true,
       () => false,
     );
+    if (is_closed) return;
     if (!is_made_good) return client.disconnect(true);
     is_up = true;
     rests_until = 0;
@@ -92,7 +93,8 @@ function connect(url: string, log: Log): RedisLink & { arrived: Promise<boolean>
         if (from === channel) listener(message);
       });
       // Only once the subscription stands is it certain that nothing more is missed.
-      const begin = () => subscriber.subscribe(channel).then(onGap, () => subscriber.disconnect(true));
+      const begin = () =>
+        subscriber.subscribe(channel).then(onGap, () => is_closed || subscriber.disconnect(true));
       if (subscriber.status === "ready") void begin();
       subscriber.on("ready", begin);
     },
