@@ -1,4 +1,16 @@
 // When X happened, do Y: every reaction that crosses modules upwards, and every kind of background job, in one table.
+import { checkoutJobs } from "#modules/checkout";
+import { giveStock } from "#modules/inventory";
+import {
+  endReplacedOrder,
+  mailAttention,
+  mailDelivered,
+  mailNewOrder,
+  mailOrderCancelled,
+  mailPartCancelled,
+  mailShipment,
+  noteRefund,
+} from "#modules/orders";
 import type { Events, TransactionContext } from "#platform/context";
 import { enqueue, type JobHandler } from "#platform/queue";
 
@@ -6,13 +18,25 @@ type Listener<P> = (context: TransactionContext, payload: P) => Promise<unknown>
 type Listeners = { [E in keyof Events]?: Listener<Events[E]>[] };
 
 /** What must be true now: runs inside the transaction that emitted the event. */
-const now: Listeners = {};
+const now: Listeners = {
+  "product.stock_given": [giveStock],
+  "cart.reopened": [endReplacedOrder],
+  "refund.settled": [noteRefund],
+};
 
 /** What must become true: one job per event, all its listeners in one transaction, repeated until it is done. */
-const later: Listeners = {};
+const later: Listeners = {
+  "order.accepted": [mailNewOrder],
+  "order.paid": [mailNewOrder],
+  "order.cancelled": [mailOrderCancelled],
+  "order.needs_attention": [mailAttention],
+  "seller_order.cancelled": [mailPartCancelled],
+  "seller_order.delivered": [mailDelivered],
+  "shipment.created": [mailShipment],
+};
 
 /** Jobs that modules and platform ask for by themselves. */
-const own_jobs: Record<string, JobHandler> = {};
+const own_jobs: Record<string, JobHandler> = { ...checkoutJobs };
 
 /** Hands an event to everybody who listens; part of the transaction that emitted it. */
 export async function publish(context: TransactionContext, event: string, payload: unknown): Promise<void> {

@@ -1,0 +1,69 @@
+// Orders: one purchase and each seller's part of it, from the moment it is placed until it arrives or ends.
+export { cancelOrder, cancelOrderAsStaff, cancelSellerOrder, soldLines } from "./cancel.ts";
+export { claimGuestOrders } from "./claim-guest-orders.ts";
+export type { CancelCause } from "./events.ts";
+export { endReplacedOrder, expireOrder, expireUnpaidOrders } from "./expire.ts";
+export {
+  findOwnOrder,
+  findSellerOrder,
+  type OwnOrder,
+  orderView,
+  type SellerOrderView,
+  sellerOrderView,
+  staffOrderView,
+} from "./find-order.ts";
+export {
+  confirmSellerOrder,
+  deliverSellerOrder,
+  type ParcelLine,
+  shipSellerOrder,
+} from "./fulfil.ts";
+export { guestToken } from "./guest-token.ts";
+export { orderInvariants } from "./invariants.ts";
+export {
+  type Listed,
+  listAllOrders,
+  listMyOrders,
+  listSellerOrders,
+  type OrderFilter,
+  type SellerOrderFilter,
+  type Slice,
+} from "./list-orders.ts";
+export { type LockedOrder, type LockedPart, lockOrder } from "./locked-order.ts";
+export {
+  mailAttention,
+  mailDelivered,
+  mailNewOrder,
+  mailOrderCancelled,
+  mailPartCancelled,
+  mailShipment,
+} from "./mails.ts";
+export type { HistoryView, OrderView } from "./order-view.ts";
+export { isOverdue } from "./overdue.ts";
+export {
+  awaitPayment,
+  flagForAttention,
+  markPaid,
+  markStockCommitted,
+  notePaymentStatus,
+  showToSellers,
+} from "./paid.ts";
+export type { ItemView, PartView, ShipmentView } from "./part-view.ts";
+export {
+  type DraftItem,
+  type DraftPart,
+  type OrderAddress,
+  type OrderDraft,
+  type PlacedOrder,
+  placeOrder,
+} from "./place.ts";
+export { noteRefund, sendRefundsNow } from "./refunds.ts";
+export { salePart } from "./settle-cash.ts";
+export { cancelRefusedReason, orderStatusOf, TRANSITIONS } from "./status.ts";
+export {
+  type HistoryBy,
+  type OrderStatus,
+  type PaymentState,
+  READABLE,
+  type SellerOrderStatus,
+} from "./tables.ts";

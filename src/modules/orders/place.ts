@@ -1,0 +1,233 @@
+// Placing an order: the purchase, its parts, their lines and the first history rows, inside checkout's transaction.
+import { now, type TransactionContext } from "#platform/context";
+import { flagOf } from "#platform/database";
+import { tokenHash } from "#platform/id";
+import { guestToken } from "./guest-token.ts";
+import { recordHistory } from "./history.ts";
+
+/** Numbers begin here, so that the first order does not look like the first. */
+const FIRST_NUMBER = 100_000;
+const NUMBER_PREFIX = "BB-";
+
+/** An address as an order keeps it. */
+export interface OrderAddress {
+  full_name: string;
+  company: string | null;
+  line1: string;
+  line2: string | null;
+  city: string;
+  state: string | null;
+  postal_code: string;
+  country: string;
+  phone: string | null;
+}
+
+/** One line as it was quoted. All amounts are in minor units of the order's currency. */
+export interface DraftItem {
+  product_id: number;
+  variant_id: number;
+  name: string;
+  sku: string | null;
+  /** JSON, such as `{"Size": "M"}`. */
+  options: string;
+  image_key: string | null;
+  is_digital: boolean;
+  tax_class: string;
+  quantity: number;
+  unit_price_minor: number;
+  total_minor: number;
+  discount_minor: number;
+  tax_rate_ppm: number;
+  tax_minor: number;
+  commission_rate_ppm: number;
+  commission_minor: number;
+  commission_rule: string;
+}
+
+/** The totals that an order and each of its parts carry; they never change afterwards. */
+export interface DraftTotals {
+  items_total_minor: number;
+  discount_total_minor: number;
+  shipping_total_minor: number;
+  tax_total_minor: number;
+  total_minor: number;
+}
+
+/** One seller's part as it was quoted. */
+export interface DraftPart extends DraftTotals {
+  seller_id: number;
+  shipping_tax_minor: number;
+  commission_minor: number;
+  shipping: { code: string; name: string; min_days: number; max_days: number } | null;
+  items: DraftItem[];
+}
+
+/** Everything an order copies from what the buyer was quoted. */
+export interface OrderDraft extends DraftTotals {
+  cart_id: number;
+  user_id: number | null;
+  email: string;
+  email_key: string;
+  currency: string;
+  tax_included: boolean;
+  payment_method: string;
+  shipping_address: OrderAddress | null;
+  billing_address: OrderAddress | null;
+  note: string | null;
+  purchase_order_number: string | null;
+  company_name: string | null;
+  tax_id: string | null;
+  terms_version: string | null;
+  /** When an unpaid order ends; null when it does not. */
+  expires_at: number | null;
+  /** Cash on delivery: the sellers need not wait for the money. */
+  sellers_see_at_once: boolean;
+  parts: DraftPart[];
+}
+
+/** What was written: ids for what comes next in the same transaction. */
+export interface PlacedOrder {
+  order_id: number;
+  number: string;
+  parts: { id: number; seller_id: number; total_minor: number }[];
+}
+
+/**
+ * Writes the order as pending. A second order for the same cart breaks the unique key `orders.cart_id`.
+ * The number comes from the cart's id, which no other order can have: unique, and nobody waits for a counter.
+ */
+export async function placeOrder(tx: TransactionContext, draft: OrderDraft): Promise<PlacedOrder> {
+  const time = now(tx);
+  const number = orderNumber(draft.cart_id);
+  const inserted = await tx.db
+    .insertInto("orders")
+    .values({
+      number,
+      cart_id: draft.cart_id,
+      user_id: draft.user_id,
+      email: draft.email,
+      email_key: draft.email_key,
+      token_hash: draft.user_id === null ? tokenHash(guestToken(tx, draft.cart_id)) : null,
+      status: "pending",
+      payment_status: "pending",
+      payment_method: draft.payment_method,
+      attention_reason: null,
+      currency: draft.currency,
+      items_total_minor: draft.items_total_minor,
+      discount_total_minor: draft.discount_total_minor,
+      shipping_total_minor: draft.shipping_total_minor,
+      tax_total_minor: draft.tax_total_minor,
+      tax_included: flagOf(draft.tax_included),
+      total_minor: draft.total_minor,
+      shipping_address: draft.shipping_address && JSON.stringify(draft.shipping_address),
+      billing_address: draft.billing_address && JSON.stringify(draft.billing_address),
+      note: draft.note,
+      purchase_order_number: draft.purchase_order_number,
+      company_name: draft.company_name,
+      tax_id: draft.tax_id,
+      terms_version: draft.terms_version,
+      stock_committed_at: null,
+      expires_at: draft.expires_at,
+      placed_at: time,
+      updated_at: time,
+    })
+    .executeTakeFirstOrThrow();
+  const order_id = Number(inserted.insertId);
+  const parts = await insertParts(tx, draft, order_id, number);
+  await insertItems(tx, draft, order_id, parts);
+  await recordHistory(tx, "buyer", [
+    { order_id, event: "placed", to_status: "pending" },
+    ...parts.map((part) => ({
+      order_id,
+      seller_order_id: part.id,
+      event: "placed",
+      to_status: "pending",
+    })),
+  ]);
+  return { order_id, number, parts };
+}
+
+/** The number that people see of the order that was made of this cart. */
+export function orderNumber(cart_id: number): string {
+  return `${NUMBER_PREFIX}${FIRST_NUMBER + cart_id}`;
+}
+
+async function insertParts(
+  tx: TransactionContext,
+  draft: OrderDraft,
+  order_id: number,
+  number: string,
+): Promise<PlacedOrder["parts"]> {
+  const time = now(tx);
+  const visible_at = draft.sellers_see_at_once ? time : null;
+  await tx.db
+    .insertInto("seller_orders")
+    .values(
+      draft.parts.map((part, index) => ({
+        order_id,
+        seller_id: part.seller_id,
+        number: `${number}-${index + 1}`,
+        status: "pending" as const,
+        currency: draft.currency,
+        items_total_minor: part.items_total_minor,
+        discount_total_minor: part.discount_total_minor,
+        shipping_total_minor: part.shipping_total_minor,
+        shipping_tax_minor: part.shipping_tax_minor,
+        tax_total_minor: part.tax_total_minor,
+        tax_included: flagOf(draft.tax_included),
+        total_minor: part.total_minor,
+        commission_minor: part.commission_minor,
+        shipping_code: part.shipping?.code ?? null,
+        shipping_name: part.shipping?.name ?? null,
+        shipping_min_days: part.shipping?.min_days ?? null,
+        shipping_max_days: part.shipping?.max_days ?? null,
+        visible_at,
+        confirmed_at: null,
+        delivered_at: null,
+        cancelled_at: null,
+        placed_at: time,
+        updated_at: time,
+      })),
+    )
+    .execute();
+  return tx.db
+    .selectFrom("seller_orders")
+    .select(["id", "seller_id", "total_minor"])
+    .where("order_id", "=", order_id)
+    .orderBy("id")
+    .execute();
+}
+
+async function insertItems(
+  tx: TransactionContext,
+  draft: OrderDraft,
+  order_id: number,
+  parts: PlacedOrder["parts"],
+): Promise<void> {
+  const part_of = new Map(parts.map((part) => [part.seller_id, part.id]));
+  const rows = draft.parts.flatMap((part) =>
+    part.items.map((item) => ({
+      order_id,
+      seller_order_id: part_of.get(part.seller_id) ?? 0,
+      seller_id: part.seller_id,
+      product_id: item.product_id,
+      variant_id: item.variant_id,
+      name: item.name,
+      sku: item.sku,
+      options: item.options,
+      image_key: item.image_key,
+      is_digital: flagOf(item.is_digital),
+      tax_class: item.tax_class,
+      quantity: item.quantity,
+      unit_price_minor: item.unit_price_minor,
+      total_minor: item.total_minor,
+      discount_minor: item.discount_minor,
+      tax_rate_ppm: item.tax_rate_ppm,
+      tax_minor: item.tax_minor,
+      commission_rate_ppm: item.commission_rate_ppm,
+      commission_minor: item.commission_minor,
+      commission_rule: item.commission_rule,
+    })),
+  );
+  await tx.db.insertInto("order_items").values(rows).execute();
+}
