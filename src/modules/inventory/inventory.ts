@@ -1,0 +1,16 @@
+// Inventory: what can be sold of each variant, what holds it, and why it is what it is.
+export { type Adjustment, adjustStock, MAX_ON_HAND } from "./adjust.ts";
+export { availability, availableAt } from "./availability.ts";
+export { sweepReservations } from "./expiry.ts";
+export { inventoryInvariants } from "./invariants.ts";
+export { MAX_REASON_LENGTH } from "./movements.ts";
+export {
+  commitReservations,
+  extendReservations,
+  releaseReservations,
+  reserve,
+  type StockLine,
+} from "./reservations.ts";
+export { listMovements, listStock, type MovementRow, readStock, type StockRow } from "./stock-list.ts";
+export { giveStock, returnStock, type StockGiven } from "./supply.ts";
+export { type MovementKind, READABLE, type ReservationState } from "./tables.ts";
