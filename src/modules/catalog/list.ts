@@ -1,0 +1,133 @@
+// A list of products as buyers see it: found, counted, and put together as JSON text from cards written earlier.
+import type { Context } from "#platform/context";
+import { cursorOf } from "#platform/database";
+import { type Count, countList } from "./list-count.ts";
+import { type ListingRow, readPage } from "./list-page.ts";
+import { type JudgedRequest, judgeRequest, type ListRequest, orderName } from "./list-request.ts";
+import { findScope, type Scope } from "./list-scope.ts";
+import { type Source, sourceOf, type ValueIds } from "./list-statement.ts";
+import { findValueIds } from "./list-values.ts";
+import { cardTail } from "./listing-card.ts";
+import { correctWords } from "./search-typos.ts";
+
+/** One page of products. */
+export interface ProductList {
+  count: number;
+  count_is_exact: boolean;
+  has_more: boolean;
+  /** Continues after the last card when there is more. */
+  next_cursor: string | null;
+  /** The cards as JSON text: `{…},{…}`. */
+  cards_json: string;
+  /** Changes whenever anything of the above does. */
+  stamp: string;
+  /** What was searched for instead, when the words as typed found nothing. */
+  corrected: string | null;
+}
+
+/** What a list turned out to be about; facets are counted from it. */
+export interface FoundList {
+  request: JudgedRequest;
+  scope: Scope;
+  value_ids: ValueIds;
+  count: Count;
+}
+
+const EMPTY: ProductList = {
+  count: 0,
+  count_is_exact: true,
+  has_more: false,
+  next_cursor: null,
+  cards_json: "",
+  stamp: "empty",
+  corrected: null,
+};
+
+/**
+ * Lists visible products. An unknown category, seller or specification gives an empty list. Refuses (422) what
+ * `judgeRequest` refuses. `found` is null for lists that are empty from the start.
+ */
+export async function listProducts(
+  context: Context,
+  asked: ListRequest,
+): Promise<ProductList & { found: FoundList | null }> {
+  let request = judgeRequest(context, asked);
+  if (request.words?.length === 0) return { ...EMPTY, found: null };
+  const scope = await findScope(context, request);
+  if (!scope) return { ...EMPTY, found: null };
+  const value_ids = await findValueIds(context, request.specifications);
+  if (!value_ids) return { ...EMPTY, found: null };
+  const ranked = request.order.by === "relevance";
+  let source = sourceOf(context, request, scope, value_ids, { ranked });
+  let count = await countOf(context, request, scope, value_ids, source);
+  let corrected: string | null = null;
+  if (count.count === 0 && request.words) {
+    const words = await correctWords(context, request.words);
+    if (words) {
+      request = { ...request, words };
+      source = sourceOf(context, request, scope, value_ids, { ranked });
+      count = await countOf(context, request, scope, value_ids, source);
+      if (count.count > 0) corrected = words.join(" ");
+    }
+  }
+  const found = { request, scope, value_ids, count };
+  if (count.count === 0 && !count.is_sparse) return { ...EMPTY, found };
+  const rows = await readPage(context, request, source, count);
+  return { ...assemble(request, count, rows), corrected, found };
+}
+
+/** Counting does not need the ranking, and is cheaper without. */
+function countOf(
+  context: Context,
+  request: JudgedRequest,
+  scope: Scope,
+  value_ids: ValueIds,
+  source: Source,
+): Promise<Count> {
+  const plain = source.signature.startsWith("ranked") ? sourceOf(context, request, scope, value_ids) : source;
+  return countList(context, request, scope, plain);
+}
+
+function assemble(request: JudgedRequest, count: Count, rows: ListingRow[]): ProductList {
+  const shown = rows.length > request.page_size ? rows.slice(0, request.page_size) : rows;
+  const last = shown.at(-1);
+  const has_more = rows.length > shown.length;
+  let cards_json = "";
+  for (const row of shown) cards_json += `${cards_json === "" ? "" : ","}${row.card_head}${cardTail(row)}`;
+  return {
+    count: count.count,
+    count_is_exact: count.count_is_exact,
+    has_more,
+    next_cursor:
+      has_more && last ? cursorOf([orderName(request.order), last.sort_value, last.product_id]) : null,
+    cards_json,
+    stamp: stampOf(count.count, has_more, shown),
+    corrected: null,
+  };
+}
+
+const FIRST_BASIS = 0x811c9dc5;
+const SECOND_BASIS = 0x1b873593;
+const FIRST_PRIME = 0x01000193;
+const SECOND_PRIME = 0x85ebca6b;
+const TWO_TO_32 = 4294967296;
+
+/** A stamp from the versions and the stock of what is shown: two 32-bit sums, far cheaper than hashing the text. */
+function stampOf(count: number, has_more: boolean, rows: ListingRow[]): string {
+  let first = FIRST_BASIS;
+  let second = SECOND_BASIS;
+  const mix = (value: number) => {
+    const high = Math.floor(value / TWO_TO_32);
+    first = Math.imul(first ^ value ^ high, FIRST_PRIME);
+    second = Math.imul(second ^ value, SECOND_PRIME) + high;
+    second = (second << 13) | (second >>> 19);
+  };
+  mix(count);
+  mix(has_more ? 1 : 0);
+  for (const { product_id, version, stock_quantity } of rows) {
+    mix(product_id);
+    mix(version);
+    mix(stock_quantity);
+  }
+  return `${(first >>> 0).toString(36)}-${(second >>> 0).toString(36)}`;
+}
