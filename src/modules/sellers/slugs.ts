@@ -5,7 +5,8 @@ import { randomToken } from "#platform/id";
 import { freeSlug, slugify } from "#platform/text";
 
 const CANDIDATES = 20;
-const MAX_TRIES = 5;
+/** One more than the candidates: after them a slug is made that nobody can have. */
+const MAX_TRIES = CANDIDATES + 2;
 
 /**
  * Runs `write` with a free slug made of `name`, and with the next one when somebody else was faster. A slug that
