@@ -28,7 +28,8 @@ export const catalogInvariants: Invariant[] = [
   {
     name: "catalogue: a listing stands under its category and every ancestor",
     query: sql`SELECT l.product_id FROM listings l
-      LEFT JOIN (SELECT product_id, COUNT(*) AS places FROM listing_categories GROUP BY product_id) x
+      LEFT JOIN (SELECT product_id, COUNT(*) AS places FROM listing_places WHERE place LIKE 'c%'
+                 GROUP BY product_id) x
         ON x.product_id = l.product_id
       LEFT JOIN (SELECT category_id, COUNT(*) AS depth FROM category_ancestors GROUP BY category_id) a
         ON a.category_id = l.category_id
@@ -41,5 +42,37 @@ export const catalogInvariants: Invariant[] = [
                  JOIN variants v ON v.id = k.variant_id WHERE v.archived_at IS NULL GROUP BY k.product_id) f
         ON f.product_id = l.product_id
       WHERE l.stock_quantity <> COALESCE(f.free, 0)`,
+  },
+  {
+    name: "catalogue: a category is visible if, and only if, it and all above it are active",
+    query: sql`SELECT c.id, c.is_visible, MIN(above.is_active) AS shown FROM categories c
+      JOIN category_ancestors a ON a.category_id = c.id JOIN categories above ON above.id = a.ancestor_id
+      GROUP BY c.id, c.is_visible HAVING c.is_visible <> MIN(above.is_active)`,
+  },
+  {
+    name: "catalogue: a category's paths and level follow its parent's",
+    query: sql`SELECT c.id, c.path FROM categories c LEFT JOIN categories p ON p.id = c.parent_id
+      WHERE c.path <> CASE WHEN p.id IS NULL THEN c.slug ELSE CONCAT(p.path, '/', c.slug) END
+        OR c.full_path <> CASE WHEN p.id IS NULL THEN c.name ELSE CONCAT(p.full_path, ' > ', c.name) END
+        OR c.level <> COALESCE(p.level + 1, 0)`,
+  },
+  {
+    name: "catalogue: a category knows itself and exactly the ancestors of its parent",
+    query: sql`SELECT c.id, COUNT(a.ancestor_id) AS known FROM categories c
+      LEFT JOIN category_ancestors a ON a.category_id = c.id AND a.depth <= c.level
+      LEFT JOIN category_ancestors p ON p.category_id = c.parent_id AND p.ancestor_id = a.ancestor_id
+      GROUP BY c.id, c.level HAVING COUNT(a.ancestor_id) <> c.level + 1
+        OR COUNT(p.ancestor_id) <> c.level OR MAX(a.depth) <> c.level`,
+  },
+  {
+    name: "catalogue: a product with pictures has exactly one primary",
+    query: sql`SELECT product_id, SUM(is_primary) AS primaries FROM product_images
+      GROUP BY product_id HAVING SUM(is_primary) <> 1`,
+  },
+  {
+    name: "catalogue: a product that is not archived has a live variant, and an archived one none",
+    query: sql`SELECT p.id, p.status, COUNT(v.id) AS live FROM products p
+      LEFT JOIN variants v ON v.product_id = p.id AND v.archived_at IS NULL
+      GROUP BY p.id, p.status HAVING (COUNT(v.id) > 0) <> (p.status <> 'archived')`,
   },
 ];
