@@ -128,7 +128,7 @@ declare module "#platform/context" {
 export function createGateways(config: Config): readonly PaymentGateway[] {
   const gateways = [createManualGateway()];
   if (config.environment !== "production") gateways.unshift(createFakeGateway(config));
-  return gateways.map(guarded);
+  return gateways.map((gateway) => guarded(gateway));
 }
 
 /** The first provider that offers the method in the currency, or null. */
