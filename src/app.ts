@@ -1,17 +1,22 @@
 // The composition root: configuration → platform services → surfaces.
+import { join } from "node:path";
 import { createCache } from "#platform/cache";
 import { type Clock, systemClock } from "#platform/clock";
 import type { Config } from "#platform/config";
-import type { Services } from "#platform/context";
+import { createContext, type Services, SYSTEM_ACTOR } from "#platform/context";
 import { openDatabase } from "#platform/database";
 import { createGateways } from "#platform/gateway";
 import { createLimitMemory } from "#platform/limit";
 import { createLog } from "#platform/log";
 import { createMailTransport } from "#platform/mail";
 import { createMetrics } from "#platform/metrics";
-import { createQueueBell } from "#platform/queue";
+import { createQueueBell, queueFigures } from "#platform/queue";
 import { openRedis } from "#platform/redis";
+import { createDiskStorage } from "#platform/storage";
 import { publish } from "./reactions.ts";
+
+/** Pictures that come with the program, read under keys that begin with `demo/`. */
+const DEMO_PICTURES = join(import.meta.dirname, "../db/seeds/demo/pictures");
 
 /** Opens everything that outlives a request. `close` on the answer ends it all. */
 export async function createServices(config: Config, options: { clock?: Clock } = {}): Promise<Services> {
@@ -20,7 +25,7 @@ export async function createServices(config: Config, options: { clock?: Clock } 
   const clock = options.clock ?? systemClock;
   const log = createLog(config.log_level);
   const redis = await openRedis(config, log);
-  return {
+  const services: Services = {
     config,
     clock,
     log,
@@ -32,6 +37,10 @@ export async function createServices(config: Config, options: { clock?: Clock } 
     metrics: createMetrics(() => database.statements.count),
     queue: createQueueBell(),
     mail_transport,
+    storage: createDiskStorage({
+      folder: join(config.var_folder, "media"),
+      read_only: { prefix: "demo", folder: DEMO_PICTURES },
+    }),
     publish,
     close: async () => {
       mail_transport.close();
@@ -39,4 +48,18 @@ export async function createServices(config: Config, options: { clock?: Clock } 
       await database.close();
     },
   };
+  watchFigures(services);
+  return services;
+}
+
+/** Figures that are read when somebody asks for the metrics. */
+function watchFigures(services: Services): void {
+  const { metrics } = services;
+  const queue = () => queueFigures(createContext(services, SYSTEM_ACTOR));
+  metrics.watch("jobs_waiting", "Jobs that wait or run.", async () => (await queue()).waiting);
+  metrics.watch("jobs_dead", "Jobs that were given up.", async () => (await queue()).dead);
+  metrics.watch("jobs_oldest_due_seconds", "How long the first due job has been waiting.", async () => {
+    return (await queue()).oldest_due_ms / 1000;
+  });
+  metrics.watch("redis_up", "1 where Redis is in use and answers.", () => (services.redis?.isUp() ? 1 : 0));
 }

@@ -12,6 +12,7 @@ import {
   noteRefund,
 } from "#modules/orders";
 import type { Events, TransactionContext } from "#platform/context";
+import { mailJobs } from "#platform/mail";
 import { enqueue, type JobHandler } from "#platform/queue";
 
 type Listener<P> = (context: TransactionContext, payload: P) => Promise<unknown>;
@@ -36,7 +37,7 @@ const later: Listeners = {
 };
 
 /** Jobs that modules and platform ask for by themselves. */
-const own_jobs: Record<string, JobHandler> = { ...checkoutJobs };
+const own_jobs: Record<string, JobHandler> = { ...mailJobs, ...checkoutJobs };
 
 /** Hands an event to everybody who listens; part of the transaction that emitted it. */
 export async function publish(context: TransactionContext, event: string, payload: unknown): Promise<void> {
