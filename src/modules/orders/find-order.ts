@@ -6,6 +6,7 @@ import { sameSecret, tokenHash } from "#platform/id";
 import { forbidden, missing } from "#platform/refusal";
 import { type OrderView, readOrder } from "./order-view.ts";
 import type { PartView } from "./part-view.ts";
+import type { PaymentState } from "./tables.ts";
 
 /** Roles in a seller's team that see what is ordered, and those that act on it. */
 const SEEING_ROLES: readonly string[] = ["owner", "orders", "finance"];
@@ -56,6 +57,8 @@ export async function orderView(context: Context, order_id: number): Promise<Ord
 export interface SellerOrderView {
   part: PartView;
   order: Omit<OrderView, "parts" | "user_id" | "cart_id" | "payment">;
+  /** How this part's share of the payment stands. */
+  payment_status: PaymentState;
 }
 
 /** Finds the seller order for the actor's own seller. Refuses `missing` when it is another's or not to be seen yet. */
@@ -89,7 +92,18 @@ export function sellerViewOf(view: OrderView, seller_order_id: number): SellerOr
   const part = view.parts.find((candidate) => candidate.id === seller_order_id);
   if (!part) return null;
   const { parts: _parts, user_id: _user, cart_id: _cart, payment: _payment, history, ...order } = view;
-  return { part, order: { ...order, history: history.filter((row) => isOfPart(row, seller_order_id)) } };
+  return {
+    part,
+    order: { ...order, history: history.filter((row) => isOfPart(row, seller_order_id)) },
+    payment_status: shareStatus(order.payment_status, part),
+  };
+}
+
+/** A part is refunded by its own share: what happened to the others' shares is none of its business. */
+function shareStatus(of_order: PaymentState, part: PartView): PaymentState {
+  if (of_order !== "partially_refunded" && of_order !== "refunded") return of_order;
+  if (part.refunded_minor === 0) return "captured";
+  return part.refunded_minor >= part.total_minor ? "refunded" : "partially_refunded";
 }
 
 function isOfPart(row: { seller_order_id: number | null; event: string }, seller_order_id: number): boolean {

@@ -15,3 +15,11 @@ export function guestToken(context: Context, cart_id: number): string {
     .subarray(0, TOKEN_BYTES)
     .toString("base64url");
 }
+
+/** The token to hand to whoever just placed this order as a guest; null for an account's order. */
+export function guestOrderToken(
+  context: Context,
+  order: { user_id: number | null; cart_id: number },
+): string | null {
+  return order.user_id === null ? guestToken(context, order.cart_id) : null;
+}

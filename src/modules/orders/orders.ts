@@ -18,7 +18,7 @@ export {
   type ParcelLine,
   shipSellerOrder,
 } from "./fulfil.ts";
-export { guestToken } from "./guest-token.ts";
+export { guestOrderToken } from "./guest-token.ts";
 export { orderInvariants } from "./invariants.ts";
 export {
   type Listed,
