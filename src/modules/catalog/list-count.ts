@@ -3,14 +3,7 @@ import { sql } from "kysely";
 import type { Context } from "#platform/context";
 import type { JudgedRequest } from "./list-request.ts";
 import { placeOf, type Scope } from "./list-scope.ts";
-import { MAX_CANDIDATES, type Source, statementFor, whereOf } from "./list-statement.ts";
-
-/**
- * Rows that a count may pass over; each is a few dozen bytes in order, so this many stay far below 50 ms. A
- * specification costs a look into another index per row.
- */
-const MAX_SCANNED = 200_000;
-const SPECIFICATION_COST = 8;
+import { boundedFrom, MAX_CANDIDATES, type Source, statementFor, whereOf } from "./list-statement.ts";
 
 export interface Count {
   count: number;
@@ -30,33 +23,21 @@ export async function countList(
   if (request.words === null && isWholePlace(request, scope)) {
     return { count: place.count, count_is_exact: true, is_sparse: false };
   }
-  const scan = scanBound(request);
-  const is_bounded = request.words !== null || place.count <= scan;
-  const signature = `count ${is_bounded ? "" : `first ${scan} `}${source.signature}`;
-  const shape = statementFor<{ count: number }>(signature, (slot) => {
-    const where = whereOf(source.where(slot));
-    if (is_bounded) {
-      return sql`SELECT COUNT(*) AS count FROM (SELECT 1 AS one FROM ${source.from(slot)} WHERE ${where}
-        LIMIT ${sql.lit(MAX_CANDIDATES + 1)}) counted`;
-    }
-    return sql`SELECT COUNT(*) AS count FROM (SELECT 1 AS one FROM (SELECT * FROM listing_places
-      WHERE place = ${slot("place")} LIMIT ${sql.lit(scan)}) p WHERE ${where}
-      LIMIT ${sql.lit(MAX_CANDIDATES + 1)}) counted`;
-  });
+  const { signature, from, is_whole } = boundedFrom(request, source);
+  const shape = statementFor<{ count: number }>(
+    `count ${signature}`,
+    (slot) => sql`SELECT COUNT(*) AS count FROM (SELECT 1 AS one FROM ${from(slot)}
+      WHERE ${whereOf(source.where(slot))} LIMIT ${sql.lit(MAX_CANDIDATES + 1)}) counted`,
+  );
   const row = await shape.first(context.db, source.values);
   const counted = Number(row?.count ?? 0);
   const is_capped = counted > MAX_CANDIDATES;
   const is_full = request.words !== null && counted >= MAX_CANDIDATES;
   return {
     count: Math.min(counted, MAX_CANDIDATES),
-    count_is_exact: !is_capped && !is_full && is_bounded,
-    is_sparse: !is_bounded && !is_capped,
+    count_is_exact: !is_capped && !is_full && is_whole,
+    is_sparse: !is_whole && !is_capped,
   };
-}
-
-/** Rows of a place that one statement may look at under these filters. */
-export function scanBound(request: JudgedRequest): number {
-  return Math.floor(MAX_SCANNED / (1 + SPECIFICATION_COST * request.specifications.length));
 }
 
 /** Nothing but one place is asked for, so its maintained count is the list's. */

@@ -1,12 +1,13 @@
 // One page of a list: the ids by one index walk, then the cards of those few.
 import { sql } from "kysely";
 import type { Context } from "#platform/context";
-import { type Count, scanBound } from "./list-count.ts";
+import type { Count } from "./list-count.ts";
 import { type JudgedRequest, orderName } from "./list-request.ts";
 import {
   afterCursor,
   MAX_CANDIDATES,
   type Source,
+  scanBound,
   sortKey,
   statementFor,
   type Values,

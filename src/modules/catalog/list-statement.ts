@@ -23,6 +23,8 @@ export interface Source {
   from(slot: Slot): Fragment;
   where(slot: Slot): Fragment[];
   values: Values;
+  /** Rows that a walk over all of it would pass; a search has its bound in itself. */
+  size: number;
 }
 
 /** A filter that a facet leaves out because it counts what else could be chosen. */
@@ -79,12 +81,13 @@ export function sourceOf(
 }
 
 function placeSource(context: Context, scope: Scope): Source {
-  const { place } = placeOf(scope);
+  const { place, count } = placeOf(scope);
   const source: Source = {
     signature: `place ${context.services.database.dialect}`,
     from: () => sql`listing_places p`,
     where: (slot) => [sql`p.place = ${slot("place")}`, ...membership(scope, place, slot)],
     values: { place },
+    size: count,
   };
   addMembership(source, scope, place);
   return source;
@@ -99,6 +102,7 @@ function searchSource(context: Context, words: string[], scope: Scope, ranked: b
       sql`(${build(slot as never, MAX_CANDIDATES)}) s JOIN listings p ON p.product_id = s.product_id`,
     where: (slot) => membership(scope, "", slot),
     values: { ...index.match(words) },
+    size: 0,
   };
   addMembership(source, scope, "");
   return source;
@@ -146,6 +150,33 @@ function addSpecifications(
   }
 }
 
+/**
+ * Rows that one statement may pass over; each is a few dozen bytes in order, so this many stay far below 50 ms. A
+ * specification costs a look into another index per row.
+ */
+const MAX_SCANNED = 200_000;
+const SPECIFICATION_COST = 8;
+
+/** Rows of a place that one statement may look at under these filters. */
+export function scanBound(request: JudgedRequest): number {
+  return Math.floor(MAX_SCANNED / (1 + SPECIFICATION_COST * request.specifications.length));
+}
+
+/** Where rows come from when all of them are looked at, and whether that leaves some out because there are too many. */
+export function boundedFrom(
+  request: JudgedRequest,
+  source: Source,
+): { signature: string; from: Source["from"]; is_whole: boolean } {
+  const bound = scanBound(request);
+  if (source.size <= bound) return { signature: source.signature, from: source.from, is_whole: true };
+  return {
+    signature: `first ${bound} ${source.signature}`,
+    from: (slot) => sql`(SELECT * FROM listing_places WHERE place = ${slot("place")}
+      ORDER BY created_at DESC LIMIT ${sql.lit(bound)}) p`,
+    is_whole: false,
+  };
+}
+
 /** `place = ? AND …`; a source without conditions takes all. */
 export function whereOf(conditions: Fragment[]): Fragment {
   return conditions.length === 0 ? sql`1 = 1` : sql.join(conditions, sql` AND `);
@@ -164,6 +195,11 @@ const SORT_KEYS: Record<ListOrdering, Fragment> = {
   rating: sql`p.rating_milli`,
   relevance: RELEVANCE,
 };
+
+/** How well a found listing answers: `s` is the ranked subquery, `p` the listing. */
+export function relevance(): Fragment {
+  return RELEVANCE;
+}
 
 /** What a list is sorted by; ties end on the id. */
 export function sortKey(by: ListOrdering): Fragment {

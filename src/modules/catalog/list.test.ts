@@ -212,18 +212,18 @@ test("orderings, with ties by id", async (t) => {
       .map(({ name }) => name);
   const dollars = PRODUCTS.filter(({ seller }) => seller !== "Mei").map(({ name }) => name);
   const in_dollars = VISIBLE.filter((name) => dollars.includes(name));
-  const keys = {
-    created_at: (product: TestProduct) => -(product.days_ago ?? 0),
-    price: (product: TestProduct) => product.price_minor,
-    name: (product: TestProduct) => product.name.toLowerCase(),
-    popularity: (product: TestProduct) => product.sold_90_days ?? 0,
-    rating: (product: TestProduct) => (product.ratings ? product.ratings[0] / product.ratings[1] : 0),
+  const keys: Record<string, (product: TestProduct) => number | string> = {
+    created_at: (product) => -(product.days_ago ?? 0),
+    price: (product) => product.price_minor,
+    name: (product) => product.name.toLowerCase(),
+    popularity: (product) => product.sold_90_days ?? 0,
+    rating: (product) => (product.ratings ? product.ratings[0] / product.ratings[1] : 0),
   };
   for (const [by, key] of Object.entries(keys)) {
     for (const descending of [false, true]) {
       const ordering = `${descending ? "-" : ""}${by}` as ListRequest["ordering"];
       const expected = sorted(key, by === "price" ? in_dollars : VISIBLE, descending);
-      assert.deepEqual((await list(world, { ordering })).names, expected, ordering);
+      assert.deepEqual((await list(world, { ordering })).names, expected, `sorted by ${ordering}`);
       const page = await list(world, { ordering, category: "kitchen", in_stock: true });
       const kitchen = expected.filter((name) => page.names.includes(name));
       assert.deepEqual(page.names, kitchen, `${ordering} filtered`);
@@ -257,13 +257,14 @@ test("refusals", async (t) => {
 
 test("typos are corrected when the words as typed find nothing", async (t) => {
   const { world } = await open(t);
-  for (const [typed, corrected, first] of [
+  const typos: [typed: string, corrected: string, first: string][] = [
     ["cofee", "coffee", "Coffee beans"],
     ["grindr", "grinder", "Burr grinder"],
     ["gridner", "grinder", "Burr grinder"],
     ["flwer pot", "flower pot", "Flower pot"],
-  ]) {
-    const page = await list(world, { search: typed ?? "" });
+  ];
+  for (const [typed, corrected, first] of typos) {
+    const page = await list(world, { search: typed });
     assert.equal(page.corrected, corrected);
     assert.equal(page.names[0], first);
   }

@@ -1,0 +1,106 @@
+// Facets: what else could be chosen, and how many listings each choice would leave. A facet ignores its own filter.
+import { sql } from "kysely";
+import type { Context } from "#platform/context";
+import { formatMoney } from "#platform/money";
+import { candidatesOf } from "./facet-candidates.ts";
+import { type SpecificationFacet, specificationFacets } from "./facet-specifications.ts";
+import type { FoundList } from "./list.ts";
+import { MAX_CANDIDATES, statementFor } from "./list-statement.ts";
+
+export interface Facets {
+  categories: { id: number; name: string; slug: string; parent: number | null; count: number }[];
+  sellers: { id: number; name: string; slug: string; count: number }[];
+  specifications: SpecificationFacet[];
+  /** Over the listings in `currency`; null when there are none. */
+  price: { currency: string; min: string; max: string } | null;
+  /** False when more listings matched than were looked at; the counts are then those of the first 10,000. */
+  is_exact: boolean;
+}
+
+export const NO_FACETS: Facets = {
+  categories: [],
+  sellers: [],
+  specifications: [],
+  price: null,
+  is_exact: true,
+};
+
+const MAX_CATEGORIES = 100;
+const MAX_SELLERS = 50;
+
+/** Counts the facets of a list, over at most 10,000 listings each. */
+export async function countFacets(context: Context, found: FoundList): Promise<Facets> {
+  const categories = await categoryFacet(context, found);
+  const sellers = await sellerFacet(context, found);
+  const price = await priceFacet(context, found);
+  const specifications = await specificationFacets(context, found);
+  return {
+    categories: categories.results,
+    sellers: sellers.results,
+    specifications: specifications.results,
+    price: price.result,
+    is_exact: categories.is_exact && sellers.is_exact && price.is_exact && specifications.is_exact,
+  };
+}
+
+async function categoryFacet(context: Context, found: FoundList) {
+  const { source, signature, select, is_whole } = candidatesOf(context, found, "category");
+  // The place `all` stands in the same range, so its count is the number of candidates.
+  const shape = statementFor<{ place: string; count: number }>(
+    `category facet ${signature}`,
+    (slot) => sql`SELECT c.place, COUNT(*) AS count FROM ${select(slot, ["product_id"])} k
+      JOIN listing_places c ON c.product_id = k.product_id AND c.place < 'd' GROUP BY c.place`,
+  );
+  const rows = await shape.all(context.db, source.values);
+  const counts = new Map(rows.map(({ place, count }) => [place, Number(count)]));
+  const total = counts.get("all") ?? 0;
+  counts.delete("all");
+  const most = [...counts].sort((a, b) => b[1] - a[1]).slice(0, MAX_CATEGORIES);
+  const ids = most.map(([place]) => Number(place.slice(1)));
+  const names =
+    ids.length === 0
+      ? []
+      : await context.db
+          .selectFrom("categories")
+          .select(["id", "name", "slug", "parent_id as parent"])
+          .where("id", "in", ids)
+          .orderBy("full_path")
+          .orderBy("id")
+          .execute();
+  const results = names.map((category) => ({ ...category, count: counts.get(`c${category.id}`) ?? 0 }));
+  return { results, is_exact: is_whole && total < MAX_CANDIDATES };
+}
+
+async function sellerFacet(context: Context, found: FoundList) {
+  const { source, signature, select, is_whole } = candidatesOf(context, found, "seller");
+  const shape = statementFor<{ id: number; name: string; slug: string; count: number }>(
+    `seller facet ${signature}`,
+    (slot) => sql`SELECT s.id, s.name, s.slug, k.count FROM
+      (SELECT seller_id, COUNT(*) AS count FROM ${select(slot, ["seller_id"])} chosen GROUP BY seller_id) k
+      JOIN sellers s ON s.id = k.seller_id ORDER BY k.count DESC, s.id`,
+  );
+  const rows = await shape.all(context.db, source.values);
+  const results = rows.map((row) => ({ ...row, count: Number(row.count) }));
+  const total = results.reduce((sum, { count }) => sum + count, 0);
+  return { results: results.slice(0, MAX_SELLERS), is_exact: is_whole && total < MAX_CANDIDATES };
+}
+
+async function priceFacet(context: Context, found: FoundList) {
+  const currency = found.request.facet_currency;
+  const in_currency = { ...found, request: { ...found.request, currency } };
+  const { source, signature, select, is_whole } = candidatesOf(context, in_currency, "price");
+  const shape = statementFor<{ least: number | null; most: number | null; count: number }>(
+    `price facet ${signature}`,
+    (slot) => sql`SELECT MIN(price_minor) AS least, MAX(price_minor) AS most, COUNT(*) AS count
+      FROM ${select(slot, ["price_minor"])} k`,
+  );
+  const row = await shape.first(context.db, source.values);
+  const is_exact = is_whole && Number(row?.count ?? 0) < MAX_CANDIDATES;
+  if (!row || row.least === null || row.most === null) return { result: null, is_exact };
+  const result = {
+    currency,
+    min: formatMoney(Number(row.least), currency),
+    max: formatMoney(Number(row.most), currency),
+  };
+  return { result, is_exact };
+}
