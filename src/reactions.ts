@@ -1,4 +1,5 @@
 // When X happened, do Y: every reaction that crosses modules upwards, and every kind of background job, in one table.
+import { imageJobs, refuseRepricing, relistSeller } from "#modules/catalog";
 import { checkoutJobs } from "#modules/checkout";
 import { giveStock } from "#modules/inventory";
 import {
@@ -21,6 +22,11 @@ type Listeners = { [E in keyof Events]?: Listener<Events[E]>[] };
 /** What must be true now: runs inside the transaction that emitted the event. */
 const now: Listeners = {
   "product.stock_given": [giveStock],
+  "seller.approved": [relistSeller],
+  "seller.suspended": [relistSeller],
+  "seller.reinstated": [relistSeller],
+  "seller.changed": [relistSeller],
+  "seller.currency_changing": [refuseRepricing],
   "cart.reopened": [endReplacedOrder],
   "refund.settled": [noteRefund],
 };
@@ -37,7 +43,7 @@ const later: Listeners = {
 };
 
 /** Jobs that modules and platform ask for by themselves. */
-const own_jobs: Record<string, JobHandler> = { ...mailJobs, ...checkoutJobs };
+const own_jobs: Record<string, JobHandler> = { ...mailJobs, ...checkoutJobs, ...imageJobs };
 
 /** Hands an event to everybody who listens; part of the transaction that emitted it. */
 export async function publish(context: TransactionContext, event: string, payload: unknown): Promise<void> {

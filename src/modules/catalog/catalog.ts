@@ -14,10 +14,16 @@ export {
   findCategory,
   pageCategories,
 } from "./category-read.ts";
-export { imageSrcset, imageUrl, mediaUrl } from "./image-urls.ts";
+export { countFacets, type Facets, NO_FACETS } from "./facet-counts.ts";
+export { MAX_IMAGES } from "./image-rows.ts";
+export { imageSrcset, imageUrl, thumbnailUrl } from "./image-urls.ts";
+export { addImage, changeImage, deleteImage, imageJobs, orderImages } from "./image-write.ts";
 export { catalogInvariants } from "./invariants.ts";
+export { listProducts, type ProductList } from "./list.ts";
+export { LIST_ORDERINGS, type ListRequest } from "./list-request.ts";
+export { findListedCategory, findListedProduct, findListedSeller } from "./list-target.ts";
 export { cardFields, cardTail, discountPercent, imageFields, ratingOf, stockFields } from "./listing-card.ts";
-export { refreshListings, relistSeller } from "./listing-refresh.ts";
+export { refreshListings, refuseRepricing, relistSeller } from "./listing-refresh.ts";
 export { showStock } from "./listing-stock.ts";
 export { productForChange, readingSeller } from "./product-access.ts";
 export {
@@ -32,5 +38,7 @@ export {
 } from "./product-input.ts";
 export { findProduct, type ProductDetail, type VariantDetail } from "./product-read.ts";
 export { archiveProduct, changeProduct, createProduct, createProductOf } from "./product-write.ts";
+export { relatedProducts } from "./related.ts";
+export { type Suggestions, suggest } from "./suggest.ts";
 export { type ProductStatus, READABLE, type TaxClass } from "./tables.ts";
 export { comparePriceOf, priceOf, unitPrice } from "./variant-price.ts";

@@ -2,6 +2,7 @@
 import { pause } from "#platform/clock";
 import { now, type TransactionContext } from "#platform/context";
 import { forUpdate } from "#platform/database";
+import { conflict } from "#platform/refusal";
 import { clip, textKey } from "#platform/text";
 import { inBatches } from "./batches.ts";
 import { lockRootsOf } from "./category-tree.ts";
@@ -51,10 +52,13 @@ export async function refreshCategories(tx: TransactionContext, category_ids: nu
 }
 
 /**
- * Refreshes every published product of a seller: when it was approved, suspended or reinstated, went on vacation or
- * came back, or changed what cards show of it.
+ * Listens to what happens to sellers: refreshes every published product of one that was approved, suspended or
+ * reinstated, went on vacation or came back, or changed what cards show of it.
  */
-export async function relistSeller(tx: TransactionContext, seller_id: number): Promise<void> {
+export async function relistSeller(
+  tx: TransactionContext,
+  { seller_id }: { seller_id: number },
+): Promise<void> {
   const rows = await tx.db
     .selectFrom("products")
     .select("id")
@@ -65,6 +69,17 @@ export async function relistSeller(tx: TransactionContext, seller_id: number): P
     tx,
     rows.map(({ id }) => id),
   );
+}
+
+/** Listens to a seller's change of currency. Refuses: conflict has_products while anything is priced in the old one. */
+export async function refuseRepricing(
+  tx: TransactionContext,
+  { seller_id }: { seller_id: number },
+): Promise<void> {
+  const products = tx.db.selectFrom("products").select("id").where("seller_id", "=", seller_id).limit(1);
+  if (await products.executeTakeFirst()) {
+    throw conflict("has_products", "The currency is fixed once there are products priced in it.");
+  }
 }
 
 async function refreshBatch(tx: TransactionContext, ids: number[]): Promise<void> {

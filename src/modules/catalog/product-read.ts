@@ -1,7 +1,6 @@
 // Reading one product with everything its page shows: five statements, whatever it has.
 import type { Context } from "#platform/context";
 import { compileOnce, type Slots } from "#platform/database";
-import type { CardImage } from "./listing-card.ts";
 import { stockOfProduct } from "./listing-stock.ts";
 import { seesAll } from "./product-access.ts";
 import { priceOf } from "./variant-price.ts";
@@ -69,7 +68,17 @@ const variantsOf = compileOnce((db, slot: Slots<{ product_id: number }>) =>
 const imagesOf = compileOnce((db, slot: Slots<{ product_id: number }>) =>
   db
     .selectFrom("product_images")
-    .select(["id", "storage_key", "alt_text", "is_primary", "sort_order", "width", "height", "widths"])
+    .select([
+      "id",
+      "storage_key",
+      "alt_text",
+      "is_primary",
+      "sort_order",
+      "width",
+      "height",
+      "widths",
+      "has_avif",
+    ])
     .where("product_id", "=", slot("product_id"))
     .orderBy("sort_order")
     .orderBy("id"),
@@ -106,7 +115,7 @@ export async function findProduct(context: Context, key: string) {
   if (row.listing_version === null && !sees_all) return null;
   const product_id = row.id;
   const lines = await variantsOf.all(context.db, { product_id });
-  const images: CardImage[] = await imagesOf.all(context.db, { product_id });
+  const images = await imagesOf.all(context.db, { product_id });
   const prices = lines.map((variant) => priceOf(row, variant));
   const variants = lines.map((variant) => ({
     ...variant,

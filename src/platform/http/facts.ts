@@ -66,7 +66,8 @@ export function readIfMatch(facts: RequestFacts, is_required: boolean): number |
     throw new Refusal("version_required", "if_match_required", "Send If-Match with the ETag that you read.");
   }
   if (text.trim() === "*") return null;
-  const version = /^(?:W\/)?"(\d{1,15})"$/.exec(text.trim())?.[1];
+  // What follows the version tells answers apart that changed without it, such as by a sale.
+  const version = /^(?:W\/)?"(\d{1,15})(?:-[\w-]{1,40})?"$/.exec(text.trim())?.[1];
   if (version === undefined) throw new Refusal("stale", "stale_version", "If-Match is not an ETag of ours.");
   return Number(version);
 }
