@@ -1,5 +1,7 @@
 // What the world sees of the program: the REST API and the pages on one application, and the work behind them.
-import type { Services } from "#platform/context";
+import { SECOND_MS } from "#platform/clock";
+import { type Context, now, type Services } from "#platform/context";
+import type { RequestFacts, Route } from "#platform/http/route";
 import { type Application, createApplication, type Surface } from "#platform/http/server";
 import { withIdempotency } from "#platform/idempotency";
 import { takeLimit } from "#platform/limit";
@@ -49,24 +51,26 @@ function surfaceParts(services: Services): Omit<Surface, "routes"> {
       const cart_token = facts.header("x-cart-token") ?? facts.header("x-order-token");
       return cart_token ? `token:${cart_token}` : `address:${facts.address}`;
     },
-    takeLimit: async (context, route, facts) => {
-      if (!route.limit) return {};
-      const { name, limit, window_ms } = route.limit;
-      const allowed = Math.max(1, Math.floor(limit * services.config.rate_limit_factor));
-      const state = await takeLimit(context, {
-        bucket: `${name}:${facts.address}`,
-        limit: allowed,
-        window_ms,
-      });
-      const seconds = Math.max(0, Math.ceil((state.resets_at - services.clock.now()) / 1000));
-      return {
-        "RateLimit-Limit": String(state.limit),
-        "RateLimit-Remaining": String(state.remaining),
-        "RateLimit-Reset": String(seconds),
-      };
-    },
+    takeLimit: (context, route, facts) => takeRouteLimit(context, route, facts),
     runOnce: (context, key, run) => withIdempotency(context, key, run),
     observe: (route, method, status, duration_ms) =>
       services.metrics.requestAnswered({ method, route, status, duration_ms }),
   };
+}
+
+/** Counts a use of the route's limit by the caller's address. Refuses when it is used up. */
+async function takeRouteLimit(
+  context: Context,
+  { limit: rule }: Route,
+  facts: RequestFacts,
+): Promise<Record<string, string>> {
+  const headers: Record<string, string> = {};
+  if (!rule) return headers;
+  const limit = Math.max(1, Math.floor(rule.limit * context.services.config.rate_limit_factor));
+  const bucket = `${rule.name}:${facts.address}`;
+  const state = await takeLimit(context, { bucket, limit, window_ms: rule.window_ms });
+  headers["RateLimit-Limit"] = String(state.limit);
+  headers["RateLimit-Remaining"] = String(state.remaining);
+  headers["RateLimit-Reset"] = String(Math.max(0, Math.ceil((state.resets_at - now(context)) / SECOND_MS)));
+  return headers;
 }

@@ -85,7 +85,12 @@ test("only platform/database and files with a dialect's suffix know the dialect"
   const others = production.filter(
     ({ path }) => !path.startsWith("src/platform/database/") && !/\.(sqlite|mysql)\.ts$/.test(path),
   );
-  report(others, ({ text }) => (/\bdialect\s*===|\bPRAGMA\b/.test(text) ? ["knows the dialect"] : []));
+  report(others, ({ text }) => {
+    const only_chooses =
+      /from "\.\/[\w-]+\.sqlite\.ts"/.test(text) && /from "\.\/[\w-]+\.mysql\.ts"/.test(text);
+    if (/\bPRAGMA\b/.test(text)) return ["speaks a dialect"];
+    return /\bdialect\s*===/.test(text) && !only_chooses ? ["knows the dialect"] : [];
+  });
 });
 
 test("surfaces hold no SQL and no transaction", () => {
@@ -152,9 +157,7 @@ test("a file begins with a sentence that says what it is", () => {
 });
 
 test("nothing is left half done", () => {
-  const words = new RegExp(
-    ["TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK"].map((word) => `\\b${word}\\b`).join("|"),
-  );
+  const words = new RegExp(`\\b(${["TO" + "DO", "FIX" + "ME", "HA" + "CK"].join("|")})\\b|// ${"XX" + "X"}`);
   const switches = /\b(test|it|describe)\.(only|todo)\(|@ts-(ignore|nocheck)/;
   report(sources, ({ text }) => (words.test(text) || switches.test(text) ? ["is not finished"] : []));
 });
