@@ -1,10 +1,12 @@
 // Every hour, do Z: all periodic work, in one table.
-import { HOUR_MS } from "#platform/clock";
+import { DAY_MS, HOUR_MS } from "#platform/clock";
 import { deleteExpiredKeys } from "#platform/idempotency";
 import { deleteEndedWindows } from "#platform/limit";
+import { emptyOldMails } from "#platform/mail";
 import type { ScheduledTask } from "#platform/schedule";
 
 export const tasks: ScheduledTask[] = [
   { name: "limits.clean_up", every_ms: HOUR_MS, run: deleteEndedWindows },
   { name: "idempotency.clean_up", every_ms: HOUR_MS, run: deleteExpiredKeys },
+  { name: "mails.empty_old", every_ms: DAY_MS, run: emptyOldMails },
 ];

@@ -1,4 +1,4 @@
-// Values that can be made again, kept for a while, and news that they changed: in memory, or shared through Redis.
+// Values that can be made again, kept for a while, and news that they changed: in memory or through Redis.
 import type { Clock } from "#platform/clock";
 import { randomToken } from "#platform/id";
 import type { RedisClient, RedisLink } from "#platform/redis";
@@ -109,7 +109,9 @@ function sharedCache(redis: RedisLink, memory: Memory, board: Board): Cache {
   };
 }
 
-/** Redis missed what happened while it was away: stale values go, and the other processes are told of the gap. */
+/**
+ * Redis missed what happened while it was away: stale values go, and the other processes are told of the gap.
+ */
 async function makeGood(
   client: RedisClient,
   lost: { keys: Set<string>; channels: Set<string> },

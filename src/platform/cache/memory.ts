@@ -33,7 +33,7 @@ export function createMemory(clock: Clock, max_entries: number, max_characters: 
         forget(key);
         return null;
       }
-      // A Map keeps the order of insertion: moving what was used to the end makes the front the least recently used.
+      // A Map keeps the order of insertion: what was used moves to the end, the front is what was not.
       entries.delete(key);
       entries.set(key, entry);
       return entry.value;

@@ -123,7 +123,7 @@ function judge(context: Context, scope_key: string, row: Row, input: KeyInput): 
 function storedAnswer(context: Context, scope_key: string, row: Row): StoredAnswer {
   const text = unseal(context.services.config.secret, PURPOSE, scope_key, row.body ?? "");
   if (text === null) {
-    // The program's secret was changed. Running again could charge twice, so the caller has to look for themselves.
+    // The program's secret was changed. Running again could charge twice, so the caller has to look.
     throw conflict("idempotency_answer_lost", "This was done before, but its answer can no longer be read.");
   }
   return { status: Number(row.status), ...(JSON.parse(text) as Omit<StoredAnswer, "status">) };

@@ -1,4 +1,4 @@
-// One key, one run: replays, other bodies, what is kept and what is not, parallel repeats, and crashed owners.
+// One key, one run: replays, other bodies, what is kept, parallel repeats, and crashed owners.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DAY_MS, SECOND_MS } from "#platform/clock";
@@ -122,7 +122,7 @@ test("a repeat that has waited long enough is told so; when the first fails, it 
   assert.equal(runs.count, 1);
 });
 
-test("a crashed owner's key is taken over after thirty seconds, and its late answer changes nothing", async (t) => {
+test("a crashed owner's key is free after thirty seconds, and its late answer changes nothing", async (t) => {
   const world = await openWorld(t);
   const gate = Promise.withResolvers<StoredAnswer>();
   const entered = Promise.withResolvers<void>();

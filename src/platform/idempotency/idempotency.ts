@@ -1,4 +1,4 @@
-// Requests that may be repeated: the first answer is kept for 24 hours and given again, the work is done once.
+// Requests that may be repeated: the first answer is kept for 24 hours, the work is done once.
 import { pause, SECOND_MS, stopwatch } from "#platform/clock";
 import { type Context, now } from "#platform/context";
 import { assertNoTransaction, transaction } from "#platform/database";
@@ -31,10 +31,10 @@ const MAX_CLEAN_UP_BATCHES = 1000;
 /**
  * Runs `run` once for this scope, route and key, and answers repeats with what it answered.
  *
- * Kept for 24 hours are answers that changed something (2xx) and refusals by the state of things (409); after anything
- * else, and after an error, a repeat runs again. A repeat during the run waits, then is refused
- * `idempotency_in_progress`; one with another body is refused `idempotency_key_reused`. When the first caller's process
- * died, a repeat takes over after 30 seconds: what `run` does must itself be safe to repeat.
+ * Kept for 24 hours are answers that changed something (2xx) and refusals by the state of things (409); after
+ * anything else, and after an error, a repeat runs again. A repeat during the run waits, then is refused
+ * `idempotency_in_progress`; one with another body is refused `idempotency_key_reused`. When the first
+ * caller's process died, a repeat takes over after 30 seconds: what `run` does must itself be safe to repeat.
  */
 export async function withIdempotency(
   context: Context,

@@ -1,4 +1,4 @@
-// Uploads are judged by their content: what is no picture is refused, what is one comes out clean and upright.
+// Uploads are judged by their content: no picture is refused, a picture comes out clean and upright.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { crc32, deflateSync } from "node:zlib";
@@ -159,7 +159,7 @@ test("of an animation the first frame stays, and transparency stays transparent"
   assert.equal(channels[3]?.max, 0);
 });
 
-test("AVIF for later: as wide as asked, never wider than the upload, refusing what is no picture", async () => {
+test("AVIF for later: as wide as asked, never enlarged, refusing what is no picture", async () => {
   const upload = await picture(500, 250).png().toBuffer();
   const facts = await sharp(await encodeAvif(upload, 320)).metadata();
   assert.deepEqual([facts.compression, facts.width, facts.height], ["av1", 320, 160]);

@@ -1,4 +1,4 @@
-// Pictures that people upload: judged by decoding them, turned upright, stripped of metadata, and encoded anew.
+// Pictures that people upload: judged by decoding, turned upright, stripped of metadata, encoded anew.
 import sharp from "sharp";
 import { invalid, type Refusal } from "#platform/refusal";
 import { takeTurn } from "./turns.ts";
@@ -33,7 +33,10 @@ const AVIF_EFFORT = 3;
 sharp.concurrency(1);
 sharp.cache(false);
 
-/** How the accepted formats begin, in hex; nothing else is handed to a decoder, SVG with its scripts least of all. */
+/**
+ * How the accepted formats begin, in hex; nothing else is handed to a decoder, SVG with its scripts least of
+ * all.
+ */
 const BEGINNINGS: { format: string; pattern: RegExp }[] = [
   { format: "jpeg", pattern: /^ffd8ff/ },
   { format: "png", pattern: /^89504e470d0a1a0a/ },
@@ -44,9 +47,9 @@ const BEGINNINGS: { format: string; pattern: RegExp }[] = [
 const BEGINNING_BYTES = 16;
 
 /**
- * Checks an upload and makes its responsive WebP variants. Takes JPEG, PNG, WebP, AVIF and the first frame of a GIF.
- * Refuses on field `image`: `unsupported_image` for anything that does not decode as one of these, `image_too_large`
- * over 40 megapixels; and `images_busy` when too many are waiting.
+ * Checks an upload and makes its responsive WebP variants. Takes JPEG, PNG, WebP, AVIF and the first frame of
+ * a GIF. Refuses on field `image`: `unsupported_image` for anything that does not decode as one of these,
+ * `image_too_large` over 40 megapixels; and `images_busy` when too many are waiting.
  */
 export async function processImage(bytes: Uint8Array): Promise<ProcessedImage> {
   const format = formatOf(bytes);
@@ -63,7 +66,10 @@ export async function processImage(bytes: Uint8Array): Promise<ProcessedImage> {
   });
 }
 
-/** The picture as AVIF, `width` wide at most; slow, so only for jobs. Takes and refuses what `processImage` does. */
+/**
+ * The picture as AVIF, `width` wide at most; slow, so only for jobs. Takes and refuses what `processImage`
+ * does.
+ */
 export async function encodeAvif(bytes: Uint8Array, width: number): Promise<Uint8Array> {
   const format = formatOf(bytes);
   if (format === null) throw unsupported();

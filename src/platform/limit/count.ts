@@ -9,7 +9,9 @@ const windowOf = compileOnce((db, slot: Slots<{ bucket: string }>) =>
   db.selectFrom("rate_limits").select(["used", "resets_at"]).where("bucket", "=", slot("bucket")),
 );
 
-/** `used` stands before `resets_at`: MySQL sets from left to right and would otherwise judge the new window. */
+/**
+ * `used` stands before `resets_at`: MySQL sets from left to right and would otherwise judge the new window.
+ */
 const countOne = compileOnce((db, slot: Slots<{ bucket: string; time: number; ends_at: number }>) =>
   db
     .updateTable("rate_limits")
@@ -47,7 +49,8 @@ export async function readInDatabase(context: Context, bucket: string): Promise<
 }
 
 /**
- * Counts one in the database. `known` is what Redis had counted before it went away: the count goes on from there.
+ * Counts one in the database. `known` is what Redis had counted before it went away: the count goes on from
+ * there.
  */
 export async function countInDatabase(
   context: Context,

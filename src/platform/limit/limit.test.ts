@@ -80,7 +80,7 @@ for (const [name, open] of Object.entries(stores)) {
     assert.deepEqual([...new Set(refused.map((reason) => reason.code))], ["too_many_requests"]);
   });
 
-  test(`${name}: a bucket may be named by whatever people typed, and a transaction may not count`, async (t) => {
+  test(`${name}: a bucket may have any name, and a transaction may not count`, async (t) => {
     const world = await open(t);
     if (!world) return t.skip(NO_REDIS);
     const input = { ...bucketOf(1), bucket: `login:${"ä😀".repeat(300)}${randomToken()}` };

@@ -1,4 +1,4 @@
-// How often something may be done: fixed windows, counted in Redis where there is one and in the database otherwise.
+// How often something may be done: fixed windows, counted in Redis where there is one, else in the database.
 import { type Context, now } from "#platform/context";
 import { assertNoTransaction, transaction } from "#platform/database";
 import { tokenHash } from "#platform/id";
@@ -16,7 +16,9 @@ declare module "#platform/context" {
 export type LimitMemory = Map<string, Window>;
 
 export interface LimitInput {
-  /** What is counted and for whom, such as `login:address:203.0.113.7`; one per action and person or address. */
+  /**
+   * What is counted and for whom, such as `login:address:203.0.113.7`; one per action and person or address.
+   */
   bucket: string;
   /** Times allowed in the window. */
   limit: number;
@@ -42,8 +44,8 @@ export function createLimitMemory(): LimitMemory {
 }
 
 /**
- * Uses one of the times allowed in the present window. Refuses `too_many_requests` when all are used, with the seconds
- * until the window ends. Never inside a transaction: its end must not undo the count.
+ * Uses one of the times allowed in the present window. Refuses `too_many_requests` when all are used, with
+ * the seconds until the window ends. Never inside a transaction: its end must not undo the count.
  */
 export async function takeLimit(context: Context, input: LimitInput): Promise<LimitState> {
   if (!context.services.redis?.isUp()) {

@@ -14,7 +14,6 @@ export interface MailContent {
   direction?: "ltr" | "rtl";
 }
 
-const FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 const INK = "#1c2430";
 const QUIET_INK = "#5b6675";
 const PAPER = "#ffffff";
@@ -22,7 +21,26 @@ const GROUND = "#f3f4f7";
 const LINE = "#e2e5ea";
 const ACCENT = "#1f5fd6";
 
-/** Mail programs that darken by themselves keep their hands off; the others follow the reader's own setting. */
+/** Mail programs read styles on the elements only; these are all there are. */
+const FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+const SMALL = `${FONT};font-size:13px;line-height:1.5;color:${QUIET_INK}`;
+const STYLE = {
+  card: `max-width:560px;background:${PAPER};border:1px solid ${LINE};border-radius:12px`,
+  title: `margin:0 0 16px;${FONT};font-size:22px;line-height:1.3;font-weight:650;color:${INK}`,
+  paragraph: `margin:0 0 16px;${FONT};font-size:16px;line-height:1.6;color:${INK}`,
+  rows: "margin:8px 0 24px;border-collapse:collapse",
+  cell: `padding:8px 0;border-top:1px solid ${LINE};${FONT};font-size:15px;line-height:1.5;color:${INK}`,
+  value: "white-space:nowrap;padding-inline-start:16px",
+  button: `display:inline-block;padding:12px 24px;border-radius:8px;background:${ACCENT};color:#ffffff`,
+  button_text: `${FONT};font-size:16px;font-weight:600;text-decoration:none`,
+  address: `margin:0;${SMALL};overflow-wrap:anywhere`,
+  footer: `max-width:560px;margin:20px auto 0;${SMALL}`,
+};
+const BARE_TABLE = 'width="100%" cellpadding="0" cellspacing="0" border="0"';
+
+/**
+ * Mail programs that darken by themselves keep their hands off; the others follow the reader's own setting.
+ */
 const DARK_STYLE = `:root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){
 .ground{background:#12151b!important}.card{background:#1d222b!important;border-color:#333b48!important}
@@ -55,7 +73,7 @@ function textOf({ title, paragraphs, rows = [], action, footer }: MailContent): 
 function htmlOf(content: MailContent): string {
   const { title, paragraphs, rows = [], action, footer, language = "en", direction = "ltr" } = content;
   const text = paragraphs.map(
-    (paragraph) => `<p class="ink" style="${paragraphStyle(INK)}">${lines(paragraph)}</p>`,
+    (paragraph) => `<p class="ink" style="${STYLE.paragraph}">${lines(paragraph)}</p>\n`,
   );
   return `<!doctype html>
 <html lang="${escapeHtml(language)}" dir="${direction}">
@@ -63,42 +81,35 @@ function htmlOf(content: MailContent): string {
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
 <title>${escapeHtml(title)}</title><style>${DARK_STYLE}</style></head>
 <body class="ground" style="margin:0;padding:0;background:${GROUND}">
-<table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" border="0"
- style="background:${GROUND}"><tr><td align="center" style="padding:32px 16px">
-<table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0"
- style="max-width:560px;background:${PAPER};border:1px solid ${LINE};border-radius:12px"><tr>
-<td dir="${direction}" style="padding:32px;text-align:start;${FONT}">
-<h1 class="ink" style="margin:0 0 16px;font-size:22px;line-height:1.3;font-weight:650;color:${INK}">${escapeHtml(title)}</h1>
-${text.join("\n")}
-${rowsOf(rows)}${actionOf(action)}</td></tr></table>
-<p class="quiet" dir="${direction}" style="max-width:560px;margin:20px auto 0;${FONT};font-size:13px;line-height:1.5;
-color:${QUIET_INK}">${lines(footer)}</p>
+<table role="presentation" class="ground" ${BARE_TABLE} style="background:${GROUND}">
+<tr><td align="center" style="padding:32px 16px">
+<table role="presentation" class="card" ${BARE_TABLE} style="${STYLE.card}">
+<tr><td dir="${direction}" align="${direction === "rtl" ? "right" : "left"}" style="padding:32px">
+<h1 class="ink" style="${STYLE.title}">${escapeHtml(title)}</h1>
+${text.join("")}${rowsOf(rows, direction)}${actionOf(action)}</td></tr></table>
+<p class="quiet" dir="${direction}" style="${STYLE.footer}">${lines(footer)}</p>
 </td></tr></table></body></html>
 `;
 }
 
-function rowsOf(rows: NonNullable<MailContent["rows"]>): string {
+function rowsOf(rows: NonNullable<MailContent["rows"]>, direction: "ltr" | "rtl"): string {
   if (rows.length === 0) return "";
+  const [start, end] = direction === "rtl" ? ["right", "left"] : ["left", "right"];
   const cells = rows.map(({ label, value, is_total }) => {
-    const style = `padding:8px 0;border-top:1px solid ${LINE};font-size:15px;line-height:1.5;color:${INK}`;
-    const weight = is_total ? ";font-weight:650" : "";
-    return `<tr><th scope="row" class="ink line" style="${style};text-align:start;font-weight:${is_total ? 650 : 400}">${lines(label)}</th>
-<td class="ink line" style="${style}${weight};text-align:end;white-space:nowrap;padding-inline-start:16px">${escapeHtml(value)}</td></tr>`;
+    const style = `${STYLE.cell};font-weight:${is_total ? 650 : 400}`;
+    return `<tr><th scope="row" class="ink line" align="${start}" style="${style}">${lines(label)}</th>
+<td class="ink line" align="${end}" style="${style};${STYLE.value}">${escapeHtml(value)}</td></tr>\n`;
   });
-  return `<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px;border-collapse:collapse;${FONT}">
-${cells.join("\n")}</table>\n`;
+  return `<table ${BARE_TABLE} style="${STYLE.rows}">\n${cells.join("")}</table>\n`;
 }
 
+/** A button, and its address in full for those whose mail program shows no buttons. */
 function actionOf(action: MailContent["action"]): string {
   if (!action) return "";
   const url = escapeHtml(action.url);
-  return `<p style="margin:24px 0 12px"><a class="action" href="${url}" style="display:inline-block;padding:12px 24px;
-border-radius:8px;background:${ACCENT};color:#ffffff;${FONT};font-size:16px;font-weight:600;text-decoration:none">${escapeHtml(action.label)}</a></p>
-<p class="quiet" style="margin:0;font-size:13px;line-height:1.5;color:${QUIET_INK};overflow-wrap:anywhere">${url}</p>\n`;
-}
-
-function paragraphStyle(colour: string): string {
-  return `margin:0 0 16px;font-size:16px;line-height:1.6;color:${colour}`;
+  const label = escapeHtml(action.label);
+  const button = `<a class="action" href="${url}" style="${STYLE.button};${STYLE.button_text}">${label}</a>`;
+  return `<p style="margin:24px 0 12px">${button}</p>\n<p class="quiet" style="${STYLE.address}">${url}</p>\n`;
 }
 
 function lines(text: string): string {

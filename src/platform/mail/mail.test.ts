@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { createServer, type Server, type Socket } from "node:net";
 import { type TestContext, test } from "node:test";
-import { HOUR_MS } from "#platform/clock";
+import { DAY_MS, HOUR_MS } from "#platform/clock";
 import { transaction } from "#platform/database";
-import { listMails, mailById, mailJobs, mailLayout, sendMail } from "#platform/mail";
+import { emptyOldMails, listMails, mailById, mailJobs, mailLayout, sendMail } from "#platform/mail";
 import { createWorker } from "#platform/queue";
 import { openWorld, type World } from "../../../test/world.ts";
 
@@ -124,6 +124,24 @@ test("smtp: a server that is away loses nothing, and one bad recipient holds nob
   world.clock.advance(HOUR_MS);
   await createWorker(later, mailJobs, { concurrency: 1 }).drain();
   assert.equal(back.received.length, 1);
+});
+
+test("after thirty days the bodies are emptied, and the mail is still not written again", async (t) => {
+  const world = await openWorld(t);
+  const body = async (id: number) => (await mailById(world.as(), id))?.html_body;
+  await transaction(world.as(), (tx) => sendMail(tx, HELLO));
+  const [old] = await listMails(world.as());
+  world.clock.advance(30 * DAY_MS - 1);
+  await transaction(world.as(), (tx) => sendMail(tx, { ...HELLO, unique_key: "hello:2" }));
+  const [young] = await listMails(world.as());
+  await emptyOldMails(world.as());
+  assert.equal(await body(old?.id ?? 0), HELLO.html);
+  world.clock.advance(1);
+  await emptyOldMails(world.as());
+  assert.equal(await body(old?.id ?? 0), "");
+  assert.equal(await body(young?.id ?? 0), HELLO.html);
+  await transaction(world.as(), (tx) => sendMail(tx, HELLO));
+  assert.equal((await listMails(world.as())).length, 2);
 });
 
 test("the layout escapes what people typed, and says the same in both bodies", () => {

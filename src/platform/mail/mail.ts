@@ -1,6 +1,7 @@
 // Mails: written with the change that causes them, sent by a job, kept in an outbox that people can read.
+import { DAY_MS } from "#platform/clock";
 import { type Context, now, type TransactionContext } from "#platform/context";
-import { assertNoTransaction, insertedOnce } from "#platform/database";
+import { assertNoTransaction, insertedOnce, transaction } from "#platform/database";
 import { enqueue, type JobHandler } from "#platform/queue";
 import { clip } from "#platform/text";
 import type { MailsTable } from "./tables.ts";
@@ -9,7 +10,10 @@ export { type MailContent, mailLayout } from "./layout.ts";
 export { createMailTransport, type MailTransport, type OutgoingMail } from "./transport.ts";
 
 export interface MailInput {
-  /** Recipient, occasion and subject in one: `order-placed:17`. A mail with this key is written once, for ever. */
+  /**
+   * Recipient, occasion and subject in one: `order-placed:17`. A mail with this key is written once, for
+   * ever.
+   */
   unique_key: string;
   to: string;
   subject: string;
@@ -35,11 +39,14 @@ export type MailHead = Omit<Mail, "text_body" | "html_body">;
 const SEND_MAIL = "mail.send";
 const MAX_SUBJECT_LENGTH = 300;
 const MAX_PAGE_SIZE = 100;
+const BODY_KEPT_MS = 30 * DAY_MS;
+const CLEAN_UP_BATCH = 500;
+const MAX_CLEAN_UP_BATCHES = 1000;
 const HEAD_COLUMNS = ["id", "unique_key", "recipient", "subject", "sent_at", "created_at"] as const;
 
 /**
- * Writes a mail and asks for its sending, both with the caller's transaction. A mail whose key is there already is not
- * written again.
+ * Writes a mail and asks for its sending, both with the caller's transaction. A mail whose key is there
+ * already is not written again.
  */
 export async function sendMail(tx: TransactionContext, mail: MailInput): Promise<void> {
   const row: Omit<MailsTable, "id"> = {
@@ -105,6 +112,29 @@ export async function mailById(context: Context, id: number): Promise<Mail | und
     .select([...HEAD_COLUMNS, "text_body", "html_body"])
     .where("id", "=", id)
     .executeTakeFirst();
+}
+
+/**
+ * Empties the bodies of mails older than 30 days: they hold addresses and links. What was written to whom,
+ * and that it is never written again, stays. For the schedule.
+ */
+export async function emptyOldMails(context: Context): Promise<void> {
+  const time = now(context);
+  for (let batch = 0; batch < MAX_CLEAN_UP_BATCHES; batch += 1) {
+    const rows = await context.db
+      .selectFrom("mails")
+      .select("id")
+      .where("created_at", "<=", time - BODY_KEPT_MS)
+      .where("created_at", ">", time - 3 * BODY_KEPT_MS)
+      .where("html_body", "!=", "")
+      .limit(CLEAN_UP_BATCH)
+      .execute();
+    if (rows.length === 0) return;
+    const ids = rows.map((row) => row.id);
+    await transaction(context, (tx) =>
+      tx.db.updateTable("mails").set({ text_body: "", html_body: "" }).where("id", "in", ids).execute(),
+    );
+  }
 }
 
 function messageId(context: Context, mail: Mail): string {

@@ -20,7 +20,10 @@ export interface OutgoingMail {
 }
 
 export interface MailTransport {
-  /** True when the mail was handed over, false when it stays in the outbox. Throws when it should be tried again. */
+  /**
+   * True when the mail was handed over, false when it stays in the outbox. Throws when it should be tried
+   * again.
+   */
   send(mail: OutgoingMail): Promise<boolean>;
   close(): void;
 }

@@ -12,13 +12,16 @@ export type JobOutcome = "done" | "retried" | "dead";
 
 /** What the rest of the program tells and asks. */
 export interface Metrics {
-  /** One answered request. `route` is the pattern (`/api/products/{id}/`), never the path: the series stay few. */
+  /**
+   * One answered request. `route` is the pattern (`/api/products/{id}/`), never the path: the series stay
+   * few.
+   */
   requestAnswered(facts: { method: string; route: string; status: number; duration_ms: number }): void;
   /** One finished run of a job. */
   jobFinished(facts: { kind: string; outcome: JobOutcome; duration_ms: number }): void;
   /**
-   * Adds a figure that is read whenever somebody asks for the metrics, in place of an earlier one of this name. One
-   * that cannot be read is shown as NaN: the others matter most when something is down.
+   * Adds a figure that is read whenever somebody asks for the metrics, in place of an earlier one of this
+   * name. One that cannot be read is shown as NaN: the others matter most when something is down.
    */
   watch(name: string, help: string, read: () => number | Promise<number>): void;
   /** Everything in the Prometheus text format, with its content type. */

@@ -1,4 +1,4 @@
-// How a worker takes jobs, keeps them, and gives them back: leases with a token, so that a late worker changes nothing.
+// How a worker takes jobs, keeps them and gives them back: leases with a token, so a late worker changes nothing.
 import { HOUR_MS, SECOND_MS } from "#platform/clock";
 import { type Context, now, type TransactionContext } from "#platform/context";
 import { compileOnce, forUpdate, type Slots, skipLocked, transaction } from "#platform/database";
@@ -68,7 +68,9 @@ export async function leaseJobs(context: Context, limit: number, lease_ms: numbe
   });
 }
 
-/** Is the job still ours? Locks its row until the transaction ends, so that nobody else can take it meanwhile. */
+/**
+ * Is the job still ours? Locks its row until the transaction ends, so that nobody else can take it meanwhile.
+ */
 export async function holdLease(tx: TransactionContext, job: LeasedJob): Promise<boolean> {
   const row = await tx.db
     .selectFrom("jobs")
@@ -121,7 +123,10 @@ export async function giveBack(
   return is_dead ? "dead" : "retried";
 }
 
-/** Doubles with each attempt, up to an hour; up to a quarter more so that failures do not come back all together. */
+/**
+ * Doubles with each attempt, up to an hour; up to a quarter more so that failures do not come back all
+ * together.
+ */
 function retryDelay(attempts: number): number {
   const delay_ms = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (attempts - 1));
   return delay_ms + randomBelow(delay_ms / 4);

@@ -1,4 +1,4 @@
-// The queue keeps its promises: commits with its cause, exactly one effect, retries, dead letters, taking over.
+// The queue keeps its promises: commits with its cause, one effect, retries, dead letters, taking over.
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { HOUR_MS, SECOND_MS } from "#platform/clock";
@@ -166,7 +166,7 @@ test("a dead job can be brought back, by hand or by its cause, or forgotten", as
   assert.deepEqual(await listDeadJobs(world.as()), []);
 });
 
-test("a transactional job that dies before its end has had no effect, and has one when it runs again", async (t) => {
+test("a transactional job that dies before its end has no effect until it runs again", async (t) => {
   const { world, worker } = await openQueue(t);
   let deaths = 0;
   const disarm = armFault("job.before_done", () => {
@@ -183,7 +183,7 @@ test("a transactional job that dies before its end has had no effect, and has on
   assert.deepEqual(await notes(world), ["once"]);
 });
 
-test("an external job runs outside transactions; its ending is exactly once, though its call may repeat", async (t) => {
+test("an external job runs outside transactions; its call may repeat, its ending does not", async (t) => {
   const world = await openWorld(t);
   let calls = 0;
   const external: JobHandler = {

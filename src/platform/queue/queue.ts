@@ -21,7 +21,9 @@ export interface QueueBell {
 }
 
 export interface EnqueueOptions {
-  /** While a job with this key waits or runs, another one is not added. Name the cause, not only the thing. */
+  /**
+   * While a job with this key waits or runs, another one is not added. Name the cause, not only the thing.
+   */
   unique_key?: string;
   /** Not before this moment; at once unless told. */
   run_at?: number;
@@ -37,7 +39,9 @@ export interface DeadJob {
   created_at: number;
 }
 
-/** How the queue stands. `oldest_due_ms` is how long the first due job has been waiting; 0 when none is due. */
+/**
+ * How the queue stands. `oldest_due_ms` is how long the first due job has been waiting; 0 when none is due.
+ */
 export interface QueueFigures {
   waiting: number;
   dead: number;
@@ -60,8 +64,9 @@ export function createQueueBell(): QueueBell {
 }
 
 /**
- * Adds a job that is there if, and only if, the caller's transaction commits; it then runs at once where a worker is
- * near. Returns false when its unique key is taken; a dead job with that key is brought back to life.
+ * Adds a job that is there if, and only if, the caller's transaction commits; it then runs at once where a
+ * worker is near. Returns false when its unique key is taken; a dead job with that key is brought back to
+ * life.
  */
 export async function enqueue(
   tx: TransactionContext,

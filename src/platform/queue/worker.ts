@@ -32,7 +32,10 @@ export interface Drained {
 export interface Worker {
   /** Begins to take jobs until `stop`. */
   start(): void;
-  /** Takes no more jobs and waits for the running ones, at most `grace_ms`; what is left is run by another worker. */
+  /**
+   * Takes no more jobs and waits for the running ones, at most `grace_ms`; what is left is run by another
+   * worker.
+   */
   stop(grace_ms?: number): Promise<void>;
   /** Runs all that is due now, and what that enqueues; a job that fails waits for its next time. */
   drain(): Promise<Drained>;

@@ -17,8 +17,8 @@ export interface RedisLink {
   /** Can Redis be asked at this moment? */
   isUp(): boolean;
   /**
-   * Asks Redis and wraps its answer; null when Redis is away or does not answer in time. Never throws: whoever asks
-   * has another way.
+   * Asks Redis and wraps its answer; null when Redis is away or does not answer in time. Never throws:
+   * whoever asks has another way.
    */
   ask<T>(work: (client: RedisClient) => Promise<T>): Promise<{ value: T } | null>;
   /** Hands `listener` every message of the channel, and calls `onGap` when messages may have been missed. */
@@ -34,7 +34,10 @@ const LONGEST_RECONNECT_MS = 2 * SECOND_MS;
 /** After a failure Redis is left alone for this long, so that a slow one does not slow every request. */
 const REST_MS = SECOND_MS;
 
-/** Connects where `REDIS_URL` is set. Waits at most two seconds: the program also starts without Redis, and says so. */
+/**
+ * Connects where `REDIS_URL` is set. Waits at most two seconds: the program also starts without Redis, and
+ * says so.
+ */
 export async function openRedis(config: Pick<Config, "redis_url">, log: Log): Promise<RedisLink | null> {
   if (config.redis_url === null) return null;
   const link = connect(config.redis_url, log);

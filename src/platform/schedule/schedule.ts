@@ -16,7 +16,10 @@ interface ScheduleRunsTable {
   last_error: string | null;
 }
 
-/** One line of the schedule. A run that takes longer than its period may overlap with the next on another node. */
+/**
+ * One line of the schedule. A run that takes longer than its period may overlap with the next on another
+ * node.
+ */
 export interface ScheduledTask {
   name: string;
   every_ms: number;
@@ -45,7 +48,10 @@ const LATE_PERIODS = 2;
 
 const allRuns = compileOnce((db, _slot: Slots<object>) => db.selectFrom("schedule_runs").selectAll());
 
-/** Runs what is due and nobody else has taken, side by side, and returns the names. A failing task fails alone. */
+/**
+ * Runs what is due and nobody else has taken, side by side, and returns the names. A failing task fails
+ * alone.
+ */
 export async function runDue(services: Services, tasks: ScheduledTask[]): Promise<string[]> {
   const due = await dueTasks(services, tasks);
   const names = await Promise.all(

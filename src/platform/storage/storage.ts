@@ -1,4 +1,4 @@
-// Files that people uploaded: kept on disk under safe keys, beside a read-only folder of pictures that came with us.
+// Files that people uploaded: kept on disk under safe keys, beside a read-only folder that came with us.
 import { createReadStream } from "node:fs";
 import { access, constants, mkdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
