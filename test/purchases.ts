@@ -49,6 +49,7 @@ export interface Market extends World, Stall {
   /** Buys what is in the cart, to the United States by card unless told. */
   buy(input?: Partial<CheckoutInput>, as?: Context): Promise<OrderView>;
   view(order_id: number): Promise<OrderView>;
+  stock(variant_id: number): Promise<{ on_hand: number; reserved: number }>;
   /** Runs everything that is due later. */
   work(): Promise<void>;
   mails(): Promise<{ unique_key: string; recipient: string; subject: string; text_body: string }[]>;
@@ -95,6 +96,15 @@ export async function openMarket(
     buy: async (input = {}, as = buyer) => {
       const wishes = { cart_token: null, shipping_address: US_ADDRESS, payment_method: "card", ...input };
       return view((await checkOut(as, wishes)).order_id);
+    },
+    stock: async (variant_id) => {
+      const { on_hand, reserved } = await world
+        .as()
+        .db.selectFrom("stock_items")
+        .select(["on_hand", "reserved"])
+        .where("variant_id", "=", variant_id)
+        .executeTakeFirstOrThrow();
+      return { on_hand, reserved };
     },
     work: async () => {
       await createWorker(world.services, jobHandlers).drain();

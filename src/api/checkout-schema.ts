@@ -1,25 +1,8 @@
 // What a buyer sends to be quoted and to buy, and what a quote looks like.
 import { z } from "@hono/zod-openapi";
+import { addressInput } from "./address-schema.ts";
 import { line, moneyInput, moneyOutput, paragraphs, timeOutput } from "./common.ts";
 import { PAYMENT_METHODS, totalsFields } from "./orders-schema.ts";
-
-/** Longer than any column: what fits which country is judged by one rule for all addresses, field by field. */
-const MAX_FIELD = 1000;
-const text = z.string().max(MAX_FIELD);
-
-export const addressInput = z
-  .strictObject({
-    full_name: text,
-    company: text.nullish(),
-    line1: text,
-    line2: text.nullish(),
-    city: text,
-    state: text.nullish(),
-    postal_code: text.nullish(),
-    country: text,
-    phone: text.nullish(),
-  })
-  .openapi("AddressInput");
 
 const wishes = {
   shipping_address: addressInput.nullish(),

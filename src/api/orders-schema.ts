@@ -1,5 +1,6 @@
 // What orders look like to their buyers, in one set of schemas.
 import { z } from "@hono/zod-openapi";
+import { addressOutputFields } from "./address-schema.ts";
 import { line, moneyOutput, timeOutput } from "./common.ts";
 
 export const ORDER_STATUSES = [
@@ -23,19 +24,7 @@ export const PAYMENT_STATUSES = [
 ] as const;
 export const PAYMENT_METHODS = ["card", "paypal", "bank_transfer", "cash_on_delivery"] as const;
 
-export const addressSchema = z
-  .strictObject({
-    full_name: z.string(),
-    company: z.string().nullable(),
-    line1: z.string(),
-    line2: z.string().nullable(),
-    city: z.string(),
-    state: z.string().nullable(),
-    postal_code: z.string(),
-    country: z.string(),
-    phone: z.string().nullable(),
-  })
-  .openapi("OrderAddress");
+export const addressSchema = z.strictObject(addressOutputFields).openapi("OrderAddress");
 
 /** One attempt to pay. The optional fields say what the buyer has to do, or why it failed. */
 export const paymentSchema = z

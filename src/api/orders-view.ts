@@ -1,5 +1,5 @@
 // An order as JSON for its buyer: exactly these fields.
-import { mediaUrl } from "#modules/catalog";
+import { thumbnailUrl } from "#modules/catalog";
 import type { HistoryView, ItemView, OrderView, PartView, ShipmentView } from "#modules/orders";
 import type { Payment } from "#modules/payments";
 import { isoTime } from "#platform/clock";
@@ -85,7 +85,7 @@ export function presentItem(item: ItemView, currency: string) {
     name: item.name,
     sku: item.sku,
     options: item.options,
-    image: item.image_key === null ? null : mediaUrl(item.image_key),
+    image: item.image_key === null ? null : thumbnailUrl(item.image_key),
     quantity: item.quantity,
     unit_price: formatMoney(item.unit_price_minor, currency),
     total_price: formatMoney(item.total_minor, currency),
