@@ -1,14 +1,18 @@
 // Every invariant of the marketplace, in one table: `buybuy check` and the tests run them all.
 import { catalogInvariants } from "#modules/catalog";
 import { checkoutInvariants } from "#modules/checkout";
+import { identityInvariants } from "#modules/identity";
 import { inventoryInvariants } from "#modules/inventory";
 import { ledgerInvariants } from "#modules/ledger";
 import { orderInvariants } from "#modules/orders";
 import { paymentInvariants } from "#modules/payments";
+import { sellerInvariants } from "#modules/sellers";
 import type { Context } from "#platform/context";
 import { findViolations, type Invariant, type Violation } from "#platform/invariant";
 
 export const invariants: Invariant[] = [
+  ...identityInvariants,
+  ...sellerInvariants,
   ...catalogInvariants,
   ...inventoryInvariants,
   ...paymentInvariants,

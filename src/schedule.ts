@@ -1,5 +1,7 @@
 // Every hour, do Z: all periodic work, in one table.
+import { pruneSessions } from "#modules/identity";
 import { DAY_MS, HOUR_MS } from "#platform/clock";
+import { rotateSigningKeys } from "#platform/http/jwt";
 import { deleteExpiredKeys } from "#platform/idempotency";
 import { deleteEndedWindows } from "#platform/limit";
 import { emptyOldMails } from "#platform/mail";
@@ -9,4 +11,6 @@ export const tasks: ScheduledTask[] = [
   { name: "limits.clean_up", every_ms: HOUR_MS, run: deleteEndedWindows },
   { name: "idempotency.clean_up", every_ms: HOUR_MS, run: deleteExpiredKeys },
   { name: "mails.empty_old", every_ms: DAY_MS, run: emptyOldMails },
+  { name: "sessions.clean_up", every_ms: HOUR_MS, run: pruneSessions },
+  { name: "keys.rotate", every_ms: HOUR_MS, run: rotateSigningKeys },
 ];

@@ -16,20 +16,15 @@ export interface AddressBookInput extends AddressInput {
 const MAX_ADDRESSES = 100;
 const DEFAULTS = ["is_default_shipping", "is_default_billing"] as const;
 
-/** One page of the caller's addresses, oldest first, and how many there are. */
-export async function listAddresses(
-  context: Context,
-  page: { limit: number; offset: number },
-): Promise<{ results: AddressRow[]; count: number }> {
-  const { user_id } = userOf(context);
-  const rows = await context.db
+/** The caller's addresses, oldest first; a hundred at most. */
+export async function listAddresses(context: Context): Promise<AddressRow[]> {
+  return context.db
     .selectFrom("addresses")
     .selectAll()
-    .where("user_id", "=", user_id)
+    .where("user_id", "=", userOf(context).user_id)
     .orderBy("id")
     .limit(MAX_ADDRESSES)
     .execute();
-  return { results: rows.slice(page.offset, page.offset + page.limit), count: rows.length };
 }
 
 /** One of the caller's addresses. Refuses `missing` for anybody else's. */

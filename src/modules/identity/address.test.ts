@@ -121,11 +121,9 @@ test("an address book: one default of each kind, others' addresses are not there
 
   await Promise.all([1, 2, 3, 4].map(() => addAddress(ada, { ...good, is_default_shipping: true })));
   assert.deepEqual(await findViolations(world.as(), identityInvariants), []);
-  const { results, count } = await listAddresses(ada, { limit: 3, offset: 3 });
-  assert.equal(count, 6);
-  assert.equal(results.length, 3);
+  assert.equal((await listAddresses(ada)).length, 6);
 
   await removeAddress(ada, first.id);
   assert.equal((await findAddress(ada, second.id)).is_default_billing, 1);
-  assert.equal((await listAddresses(sol, { limit: 9, offset: 0 })).count, 0);
+  assert.equal((await listAddresses(sol)).length, 0);
 });

@@ -46,7 +46,8 @@ export const ADDRESS_LENGTHS = {
   phone: 40,
 } as const;
 
-const PHONE = /^\+?[0-9 ()./-]{3,39}$/;
+/** A telephone number as people write it. */
+export const PHONE = /^\+?[0-9 ()./-]{3,39}$/;
 const REQUIRED = ["full_name", "line1", "city"] as const;
 
 /**

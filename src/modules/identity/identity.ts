@@ -25,6 +25,7 @@ export {
   addressLine,
   COUNTRIES,
   checkAddress,
+  PHONE,
 } from "./address.ts";
 export {
   type AddressBookInput,
