@@ -107,7 +107,9 @@ export async function changeAddress(
   });
 }
 
-/** Takes an address out of the book; a default passes to the oldest that is left. Orders keep their own copy. */
+/**
+ * Takes an address out of the book; a default passes to the oldest that is left. Orders keep their own copy.
+ */
 export async function removeAddress(context: Context, id: number): Promise<void> {
   const { user_id } = userOf(context);
   await transaction(context, async (tx) => {

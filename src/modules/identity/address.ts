@@ -1,4 +1,5 @@
-// What makes an address: the same rules for the address book, for checkout and for sellers. Nothing here reads a row.
+// What makes an address: the same rules for the address book, for checkout and for sellers. Nothing here
+// reads a row.
 import { type FieldError, invalidFields } from "#platform/refusal";
 import { hasControlCharacters } from "#platform/text";
 import { COUNTRIES, POSTAL_CODES, STATES, WITHOUT_POSTAL_CODE } from "./countries.ts";
@@ -51,8 +52,9 @@ export const PHONE = /^\+?[0-9 ()./-]{3,39}$/;
 const REQUIRED = ["full_name", "line1", "city"] as const;
 
 /**
- * The address in its canonical form: trimmed, country, state and postal code in capitals. Refuses (`invalid`) every
- * wrong field at once, each named under `field_prefix`: `shipping_address` gives `shipping_address.postal_code`.
+ * The address in its canonical form: trimmed, country, state and postal code in capitals. Refuses
+ * (`invalid`) every wrong field at once, each named under `field_prefix`: `shipping_address` gives
+ * `shipping_address.postal_code`.
  */
 export function checkAddress(input: AddressInput, field_prefix = ""): Address {
   const country = input.country.trim().toUpperCase();

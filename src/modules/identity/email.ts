@@ -7,7 +7,9 @@ import { mailEmailChanged, mailVerification } from "./mails.ts";
 import { findToken, makeToken, spendToken } from "./one-time-tokens.ts";
 import { isMailedTooOften, markVerified } from "./passwords.ts";
 
-/** Marks the address as verified by a mailed token. Refuses one that is used, expired or for another address. */
+/**
+ * Marks the address as verified by a mailed token. Refuses one that is used, expired or for another address.
+ */
 export async function verifyEmail(context: Context, token: string): Promise<void> {
   const found = await findToken(context, "email_verification", token);
   await transaction(context, async (tx) => {

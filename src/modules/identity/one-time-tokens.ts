@@ -1,4 +1,5 @@
-// Tokens that travel by mail and count once: hashed at rest, bound to a purpose and to the address they went to.
+// Tokens that travel by mail and count once: hashed at rest, bound to a purpose and to the address they went
+// to.
 import { DAY_MS, MINUTE_MS } from "#platform/clock";
 import { type Context, now, type TransactionContext } from "#platform/context";
 import { longToken, tokenHash } from "#platform/id";

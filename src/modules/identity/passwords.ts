@@ -14,15 +14,18 @@ import { mailPasswordChanged, mailPasswordReset } from "./mails.ts";
 import { findToken, makeToken, retireTokens, spendToken } from "./one-time-tokens.ts";
 import { revoke } from "./sessions.ts";
 
-/** Mails that one mailbox is sent on request within an hour; further requests do nothing, and say so to nobody. */
+/**
+ * Mails that one mailbox is sent on request within an hour; further requests do nothing, and say so to
+ * nobody.
+ */
 const MAX_MAILS_PER_HOUR = 5;
 
 /** Thrown to undo what was done for an address that nobody has. */
 const NOBODY = Symbol("nobody has this address");
 
 /**
- * Changes the caller's password and ends all other sessions. Refuses a wrong `current_password` and a weak new one
- * (`invalid`), and `limited` after ten wrong ones.
+ * Changes the caller's password and ends all other sessions. Refuses a wrong `current_password` and a weak
+ * new one (`invalid`), and `limited` after ten wrong ones.
  */
 export async function changePassword(
   context: Context,
@@ -69,8 +72,8 @@ export async function confirmPassword(context: Context, current_password: string
 }
 
 /**
- * Mails a link for a new password. Answers nothing, and does the same work, whether the address has an account or
- * not: for an unknown one the mail is written and undone.
+ * Mails a link for a new password. Answers nothing, and does the same work, whether the address has an
+ * account or not: for an unknown one the mail is written and undone.
  */
 export async function requestPasswordReset(context: Context, email: string): Promise<void> {
   const email_key = textKey(email);
@@ -95,8 +98,9 @@ export async function requestPasswordReset(context: Context, email: string): Pro
 }
 
 /**
- * Sets the password by a mailed token, once, and ends every session. Who holds the mailbox has proved the address, so
- * it counts as verified. Refuses a token that is used, expired or for another purpose, and a weak password.
+ * Sets the password by a mailed token, once, and ends every session. Who holds the mailbox has proved the
+ * address, so it counts as verified. Refuses a token that is used, expired or for another purpose, and a
+ * weak password.
  */
 export async function resetPassword(
   context: Context,

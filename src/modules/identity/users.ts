@@ -87,8 +87,8 @@ export async function findUser(context: Context, id: number): Promise<UserView> 
 }
 
 /**
- * Switches an account off or on, or gives it another role or other permissions. Admins only. Switching off ends its
- * sessions. Refuses `last_admin` (`conflict`) when nobody would be left who may do this.
+ * Switches an account off or on, or gives it another role or other permissions. Admins only. Switching off
+ * ends its sessions. Refuses `last_admin` (`conflict`) when nobody would be left who may do this.
  */
 export async function changeUser(context: Context, id: number, changes: UserChanges): Promise<UserView> {
   requireAdmin(context);

@@ -43,8 +43,8 @@ export async function registerSeller(
 }
 
 /**
- * The caller applies to sell and becomes the owner; where sellers are approved automatically, they are at once.
- * Refuses `already_a_member` (`conflict`): a person works for one seller at most.
+ * The caller applies to sell and becomes the owner; where sellers are approved automatically, they are at
+ * once. Refuses `already_a_member` (`conflict`): a person works for one seller at most.
  */
 export async function applyToSell(context: Context, input: ApplicationInput): Promise<SellerRow> {
   const { user_id } = userOf(context);

@@ -1,4 +1,5 @@
-// Access tokens: every class of forgery that RFC 8725 and the advisories of other shops know is refused alike.
+// Access tokens: every class of forgery that RFC 8725 and the advisories of other shops know is refused
+// alike.
 import assert from "node:assert/strict";
 import { createHmac, generateKeyPairSync, sign } from "node:crypto";
 import { before, test } from "node:test";

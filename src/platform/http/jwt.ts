@@ -1,4 +1,5 @@
-// Access tokens: short-lived signed statements of who somebody is; what they may do is decided by the account.
+// Access tokens: short-lived signed statements of who somebody is; what they may do is decided by the
+// account.
 import { decodeProtectedHeader, jwtVerify, SignJWT } from "jose";
 import { MINUTE_MS, SECOND_MS } from "#platform/clock";
 import { type Context, now, type Services } from "#platform/context";
@@ -16,7 +17,9 @@ export interface TokenClaims {
 
 export const ACCESS_TOKEN_MS = 10 * MINUTE_MS;
 export const TOKEN_AUDIENCE = "buybuy";
-/** RFC 9068: an access token says that it is one, so that no other signed text of ours can stand in for it. */
+/**
+ * RFC 9068: an access token says that it is one, so that no other signed text of ours can stand in for it.
+ */
 export const TOKEN_TYPE = "at+jwt";
 
 const HEADER_NAMES = new Set(["alg", "kid", "typ"]);
@@ -53,8 +56,8 @@ export async function issueToken(
 }
 
 /**
- * What the token says. Refuses `unauthenticated` (`invalid_token`) whatever is not exactly a token of ours that is
- * still good; why is never told. The session it names must still be looked up.
+ * What the token says. Refuses `unauthenticated` (`invalid_token`) whatever is not exactly a token of ours
+ * that is still good; why is never told. The session it names must still be looked up.
  */
 export async function verifyToken(context: Context, token: string): Promise<TokenClaims> {
   const memory = memoryOf(context.services);
@@ -111,7 +114,10 @@ function isCanonical(token: string): boolean {
   return token.split(".").every((part) => Buffer.from(part, "base64url").toString("base64url") === part);
 }
 
-/** The key's name, if the header says nothing but algorithm, type and key: no `jku`, `jwk`, `x5c`, `crit`, `b64`. */
+/**
+ * The key's name, if the header says nothing but algorithm, type and key: no `jku`, `jwk`, `x5c`, `crit`,
+ * `b64`.
+ */
 function trustedKid(token: string): string | null {
   try {
     const header = decodeProtectedHeader(token);

@@ -36,7 +36,10 @@ const SIGNS_MS = 30 * DAY_MS;
 const PUBLISHED_AHEAD_MS = 2 * DAY_MS;
 /** What a key signed is long expired by then. */
 const VERIFIES_ON_MS = HOUR_MS;
-/** Keys made by other nodes are seen after this long; an unknown `kid` looks sooner, but not at every request. */
+/**
+ * Keys made by other nodes are seen after this long; an unknown `kid` looks sooner, but not at every
+ * request.
+ */
 const RELOAD_MS = 5 * MINUTE_MS;
 const RELOAD_UNKNOWN_MS = 5 * SECOND_MS;
 const PURPOSE = "signing keys";
@@ -50,7 +53,10 @@ interface KeyRing {
 
 const rings = new WeakMap<Services, KeyRing>();
 
-/** The key that signs now: the oldest that still may, so that its successor is known everywhere before its turn. */
+/**
+ * The key that signs now: the oldest that still may, so that its successor is known everywhere before its
+ * turn.
+ */
 export async function currentSigningKey(context: Context): Promise<SigningKey> {
   const ring = ringOf(context.services);
   if (now(context) - ring.loaded_at > RELOAD_MS) await reload(context, ring);
@@ -66,7 +72,10 @@ export async function currentSigningKey(context: Context): Promise<SigningKey> {
   return made;
 }
 
-/** The key of this name, while what it signed may still count; else null. Only our own keys are ever looked at. */
+/**
+ * The key of this name, while what it signed may still count; else null. Only our own keys are ever looked
+ * at.
+ */
 export async function verifyingKey(context: Context, kid: string): Promise<SigningKey | null> {
   const ring = ringOf(context.services);
   const age_ms = now(context) - ring.loaded_at;
@@ -84,8 +93,8 @@ export async function jwks(context: Context): Promise<{ keys: PublicJwk[] }> {
 }
 
 /**
- * Makes the next key when the newest has less than two days left to sign, and drops those that verify nothing any
- * more. For the schedule; safe to repeat and to run on several nodes.
+ * Makes the next key when the newest has less than two days left to sign, and drops those that verify
+ * nothing any more. For the schedule; safe to repeat and to run on several nodes.
  */
 export async function rotateSigningKeys(context: Context): Promise<void> {
   await transaction(context, async (tx) => {
@@ -161,9 +170,9 @@ async function load(context: Context, ring: KeyRing): Promise<void> {
 }
 
 /**
- * A row as a key. One that our secret does not open is no key of ours: it neither signs nor verifies, so changing the
- * secret ends every access token, and a row written by somebody else is worth nothing. The public half comes out of
- * the sealed one for the same reason.
+ * A row as a key. One that our secret does not open is no key of ours: it neither signs nor verifies, so
+ * changing the secret ends every access token, and a row written by somebody else is worth nothing. The
+ * public half comes out of the sealed one for the same reason.
  */
 async function openKey(context: Context, row: SigningKeysTable): Promise<SigningKey | null> {
   const text = unseal(context.services.config.secret, PURPOSE, row.kid, row.sealed_private_jwk);

@@ -1,4 +1,5 @@
-// Passwords at rest: argon2id in PHC strings, a bounded number of hashes at a time, and a decoy for unknown accounts.
+// Passwords at rest: argon2id in PHC strings, a bounded number of hashes at a time, and a decoy for unknown
+// accounts.
 import { argon2, randomBytes, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
 import { Refusal } from "#platform/refusal";
@@ -49,8 +50,8 @@ export async function hashPassword(password: string, cost: PasswordCost): Promis
 }
 
 /**
- * Is it the password behind the PHC string? With `encoded` null (an unknown account) it works as long as for a known
- * one and says no.
+ * Is it the password behind the PHC string? With `encoded` null (an unknown account) it works as long as for
+ * a known one and says no.
  */
 export async function verifyPassword(
   password: string,
