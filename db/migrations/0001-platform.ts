@@ -53,7 +53,6 @@ export const platformTables: Migration = {
       lease_token ${text(44)} NOT NULL,
       leased_until ${integer} NOT NULL,
       status ${integer},
-      headers ${text(1000)},
       body ${long_text},
       created_at ${integer} NOT NULL,
       expires_at ${integer} NOT NULL,

@@ -16,7 +16,6 @@ export interface IdempotencyKeysTable {
   lease_token: string;
   leased_until: number;
   status: number | null;
-  headers: string | null;
   /** Headers and body of the answer, sealed: they may hold what only the caller may read. */
   body: string | null;
   created_at: number;
