@@ -1,8 +1,9 @@
 // When X happened, do Y: every reaction that crosses modules upwards, and every kind of background job, in one table.
 import { imageJobs, refuseRepricing, relistSeller } from "#modules/catalog";
-import { checkoutJobs } from "#modules/checkout";
+import { checkoutJobs, giveDefaultShipping, renewShipping } from "#modules/checkout";
 import { giveStock } from "#modules/inventory";
 import {
+  claimGuestOrders,
   endReplacedOrder,
   mailAttention,
   mailDelivered,
@@ -22,10 +23,11 @@ type Listeners = { [E in keyof Events]?: Listener<Events[E]>[] };
 /** What must be true now: runs inside the transaction that emitted the event. */
 const now: Listeners = {
   "product.stock_given": [giveStock],
+  "seller.applied": [giveDefaultShipping],
   "seller.approved": [relistSeller],
   "seller.suspended": [relistSeller],
   "seller.reinstated": [relistSeller],
-  "seller.changed": [relistSeller],
+  "seller.changed": [relistSeller, renewShipping],
   "seller.currency_changing": [refuseRepricing],
   "cart.reopened": [endReplacedOrder],
   "refund.settled": [noteRefund],
@@ -33,6 +35,7 @@ const now: Listeners = {
 
 /** What must become true: one job per event, all its listeners in one transaction, repeated until it is done. */
 const later: Listeners = {
+  "user.email_verified": [claimGuestOrders],
   "order.accepted": [mailNewOrder],
   "order.paid": [mailNewOrder],
   "order.cancelled": [mailOrderCancelled],

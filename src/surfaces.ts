@@ -9,6 +9,7 @@ import { createWorker, type Worker } from "#platform/queue";
 import { createScheduler } from "#platform/schedule";
 import { actorOf } from "./api/actor.ts";
 import { apiRoutes } from "./api/api.ts";
+import { fakeProviderRoutes } from "./api/fake-provider.ts";
 import { jobHandlers } from "./reactions.ts";
 import { tasks } from "./schedule.ts";
 import { outboxPages, publicPages } from "./web/pages.ts";
@@ -16,7 +17,11 @@ import { outboxPages, publicPages } from "./web/pages.ts";
 /** The whole application. The outbox of mails is there in development and test only. */
 export function createApplicationOf(services: Services): Application {
   const is_production = services.config.environment === "production";
-  const routes = [...apiRoutes, ...publicPages, ...(is_production ? [] : outboxPages)];
+  const routes = [
+    ...apiRoutes,
+    ...publicPages,
+    ...(is_production ? [] : [...outboxPages, ...fakeProviderRoutes]),
+  ];
   return createApplication(services, { ...surfaceParts(services), routes });
 }
 

@@ -17,6 +17,7 @@ export {
   defaultShipping,
   giveDefaultShipping,
   listDefaultShipping,
+  renewShipping,
   setDefaultShipping,
 } from "./shipping-defaults.ts";
 export {
@@ -29,4 +30,11 @@ export {
   updateShippingMethod,
 } from "./shipping-methods.ts";
 export { READABLE } from "./tables.ts";
-export { deleteTaxCountry, listTaxCountries, setTaxCountry, type TaxCountry, taxFor } from "./tax-rates.ts";
+export {
+  deleteTaxCountry,
+  listTaxCountries,
+  setTaxCountry,
+  type TaxCountry,
+  taxCountry,
+  taxFor,
+} from "./tax-rates.ts";

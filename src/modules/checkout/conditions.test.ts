@@ -10,6 +10,7 @@ import {
   defaultShipping,
   giveDefaultShipping,
   listDefaultShipping,
+  renewShipping,
   setDefaultShipping,
 } from "./shipping-defaults.ts";
 import {
@@ -66,6 +67,7 @@ test("a method is its seller's alone, its code once per seller", async (t) => {
     updateShippingMethod(context, { seller_id: sol, id: own.id, terms: { max_days: 1 } }),
     { kind: "invalid" },
   );
+  await assert.rejects(add(sol, { code: "x", countries: ["US", "XX"] }), { kind: "invalid" });
   assert.deepEqual(await shippingMethod(context, { seller_id: sol, id: own.id }), own);
   const listed = await listShippingMethods(context, sol);
   assert.deepEqual(
@@ -133,7 +135,7 @@ test("methods of many sellers cost one statement", async (t) => {
 });
 
 test("a new seller gets standard at the operator's default in its own currency, once", async (t) => {
-  const { context, sol, mei } = await setUp(t);
+  const { context, sol, mei, as } = await setUp(t);
   const give = (seller_id: number) => transaction(context, (tx) => giveDefaultShipping(tx, { seller_id }));
   await give(sol);
   await give(sol);
@@ -148,7 +150,12 @@ test("a new seller gets standard at the operator's default in its own currency, 
   await give(mei);
   const [post] = await listShippingMethods(context, mei);
   assert.deepEqual([post?.price_minor, post?.free_above_minor, post?.currency], [490, 4900, "EUR"]);
-  assert.deepEqual(await listDefaultShipping(context), [euro]);
+  const [first, second, ...more] = await listDefaultShipping(context);
+  assert.deepEqual(
+    [first, second?.currency, more],
+    [euro, "USD", []],
+    "the marketplace's own is always told",
+  );
   assert.equal((await listShippingMethods(context, sol))[0]?.price_minor, 500, "sellers keep theirs");
   assert.deepEqual(
     [
@@ -158,11 +165,33 @@ test("a new seller gets standard at the operator's default in its own currency, 
     [500, 5000],
   );
   await assert.rejects(setDefaultShipping(context, [{ ...euro, price_minor: -1 }]));
-  await assert.rejects(setDefaultShipping(context, [{ ...euro, min_days: 3 }]));
+  await assert.rejects(setDefaultShipping(context, [{ ...euro, min_days: 3 }]), { kind: "invalid" });
+  await assert.rejects(setDefaultShipping(context, [euro, euro]), { kind: "invalid" });
+  const nobody = as({ kind: "anonymous" });
+  await assert.rejects(setDefaultShipping(nobody, [euro]), { kind: "forbidden" });
+});
+
+test("with another currency a seller's methods begin anew", async (t) => {
+  const { context, sol, mei } = await setUp(t);
+  const renew = (seller_id: number) => transaction(context, (tx) => renewShipping(tx, { seller_id }));
+  for (const code of ["standard", "express"]) {
+    await createShippingMethod(context, { seller_id: sol, currency: "USD", terms: terms({ code }) });
+  }
+  await createShippingMethod(context, { seller_id: mei, currency: "EUR", terms: terms() });
+  await renew(sol);
+  assert.equal((await listShippingMethods(context, sol)).length, 2);
+  await transaction(context, (tx) =>
+    tx.db.updateTable("sellers").set({ currency: "JPY" }).where("id", "=", sol).execute(),
+  );
+  await renew(sol);
+  const [standard, ...others] = await listShippingMethods(context, sol);
+  assert.deepEqual([standard?.code, standard?.price_minor, standard?.currency], ["standard", 500, "JPY"]);
+  assert.equal(others.length, 0);
+  assert.equal((await listShippingMethods(context, mei)).length, 1);
 });
 
 test("a country taxes as staff say, at once; one they never named taxes nothing", async (t) => {
-  const { context, services } = await setUp(t);
+  const { context, services, as } = await setUp(t);
   const germany = {
     country: "DE",
     tax_included: true,
@@ -183,6 +212,8 @@ test("a country taxes as staff say, at once; one they never named taxes nothing"
   await deleteTaxCountry(context, "DE");
   assert.deepEqual(await taxFor(context, "DE"), UNTAXED);
   await assert.rejects(deleteTaxCountry(context, "DE"), { kind: "missing" });
+  await assert.rejects(setTaxCountry(context, { ...oregon, country: "XX" }), { kind: "invalid" });
+  await assert.rejects(setTaxCountry(as({ kind: "anonymous" }), oregon), { kind: "forbidden" });
   const wrong = { ...oregon, rates: { ...oregon.rates, standard: 1_000_001 } };
   await assert.rejects(setTaxCountry(context, wrong));
   assert.deepEqual(await listTaxCountries(context), [oregon], "a wrong rate changes nothing");

@@ -1,8 +1,10 @@
 // The operator's default shipping: what a new seller gets as `standard`, per currency.
 import { z } from "zod";
+import { requirePermission } from "#modules/identity";
 import { type Context, now, type TransactionContext } from "#platform/context";
 import { insertedOnce, transaction } from "#platform/database";
 import { CURRENCIES, currencyDigits } from "#platform/money";
+import { invalid } from "#platform/refusal";
 import { readSetting, type Setting, writeSetting } from "#platform/settings";
 
 /** The terms of `standard` in one currency. */
@@ -31,40 +33,47 @@ const SETTING: Setting<DefaultShipping[]> = {
   initial: [],
 };
 
-/** Five whole units (5.00 USD, 5 JPY would be a gift) until staff say otherwise: see `initialPrice`. */
+/** Five whole units, such as 5.00 USD, until staff say otherwise. */
 const INITIAL_PRICE_UNITS = 5;
-/** Currencies without minor units are written in hundreds: 500 JPY, not 5. */
+/** Currencies without minor units count in hundreds: 500 JPY, not 5. */
 const INITIAL_PRICE_WITHOUT_DIGITS = 500;
 const INITIAL_DAYS = { min_days: 3, max_days: 5 };
 const CODE = "standard";
 const NAME = "Standard";
 
-/** The default in each currency that staff wrote one for, in alphabetical order. */
+/** The default in each currency that staff wrote one for, and in the marketplace's own; in alphabetical order. */
 export async function listDefaultShipping(context: Context): Promise<DefaultShipping[]> {
-  return readSetting(context, SETTING);
+  const written = await readSetting(context, SETTING);
+  const { currency } = context.services.config;
+  const is_told = written.some((known) => known.currency === currency);
+  return byCurrency(is_told ? written : [...written, initialTerms(currency)]);
 }
 
 /** The default in this currency; until staff write one, a flat price and three to five days. */
 export async function defaultShipping(context: Context, currency: string): Promise<DefaultShipping> {
   const written = await readSetting(context, SETTING);
-  return (
-    written.find((known) => known.currency === currency) ?? {
-      currency,
-      price_minor: initialPrice(currency),
-      free_above_minor: null,
-      ...INITIAL_DAYS,
-    }
-  );
+  return written.find((known) => known.currency === currency) ?? initialTerms(currency);
 }
 
-/** Replaces all defaults. Sellers who have theirs keep it; only new ones get the new terms. */
+/**
+ * Replaces all defaults. Sellers who have theirs keep it; only new ones get the new terms. Refuses: `forbidden`
+ * without the permission, `invalid` for a currency named twice and for days that end before they begin.
+ */
 export async function setDefaultShipping(
   context: Context,
   defaults: readonly DefaultShipping[],
 ): Promise<DefaultShipping[]> {
-  const sorted = [...defaults].sort((left, right) => (left.currency < right.currency ? -1 : 1));
-  await transaction(context, (tx) => writeSetting(tx, SETTING, sorted));
-  return sorted;
+  requirePermission(context, "settings.manage");
+  defaults.forEach(({ currency, min_days, max_days }, index) => {
+    if (defaults.findIndex((other) => other.currency === currency) < index) {
+      throw invalid(`defaults.${index}.currency`, "duplicate", "Name each currency once.");
+    }
+    if (max_days < min_days) {
+      throw invalid(`defaults.${index}.max_days`, "too_small", "The longest time is not below the shortest.");
+    }
+  });
+  await transaction(context, (tx) => writeSetting(tx, SETTING, [...defaults]));
+  return listDefaultShipping(context);
 }
 
 /** Gives a new seller `standard` in the seller's currency; nothing when there is one already. */
@@ -88,7 +97,32 @@ export async function giveDefaultShipping(
   );
 }
 
-function initialPrice(currency: string): number {
+/**
+ * After a seller chose another currency (only possible while it has no prices): methods in the old one have no price
+ * any more and go; `standard` comes back at the default. Nothing happens to a seller whose methods are in its currency.
+ */
+export async function renewShipping(tx: TransactionContext, input: { seller_id: number }): Promise<void> {
+  const { seller_id } = input;
+  const stale = await tx.db
+    .selectFrom("shipping_methods")
+    .innerJoin("sellers", "sellers.id", "shipping_methods.seller_id")
+    .select("shipping_methods.id")
+    .where("seller_id", "=", seller_id)
+    .whereRef("shipping_methods.currency", "<>", "sellers.currency")
+    .orderBy("shipping_methods.id")
+    .execute();
+  if (stale.length === 0) return;
+  const ids = stale.map((method) => method.id);
+  await tx.db.deleteFrom("shipping_methods").where("id", "in", ids).execute();
+  await giveDefaultShipping(tx, { seller_id });
+}
+
+function initialTerms(currency: string): DefaultShipping {
   const digits = currencyDigits(currency);
-  return digits === 0 ? INITIAL_PRICE_WITHOUT_DIGITS : INITIAL_PRICE_UNITS * 10 ** digits;
+  const price_minor = digits === 0 ? INITIAL_PRICE_WITHOUT_DIGITS : INITIAL_PRICE_UNITS * 10 ** digits;
+  return { currency, price_minor, free_above_minor: null, ...INITIAL_DAYS };
+}
+
+function byCurrency(defaults: readonly DefaultShipping[]): DefaultShipping[] {
+  return [...defaults].sort((left, right) => (left.currency < right.currency ? -1 : 1));
 }

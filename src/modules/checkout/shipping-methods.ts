@@ -1,5 +1,6 @@
 // How a seller ships: methods with a flat price, free from a sum on, to all countries or to some.
 import type { Selectable } from "kysely";
+import { COUNTRIES } from "#modules/identity";
 import { type Context, now } from "#platform/context";
 import { flagOf, forUpdate, transaction } from "#platform/database";
 import { conflict, invalid, missing } from "#platform/refusal";
@@ -55,14 +56,14 @@ export async function shippingMethod(
 }
 
 /**
- * Adds a method in the seller's currency. Refuses: `max_days` below `min_days` (422), `code_taken` (409) and
- * `too_many_shipping_methods` (409).
+ * Adds a method in the seller's currency. Refuses: `max_days` below `min_days` and unknown countries (422),
+ * `code_taken` and `too_many_shipping_methods` (409).
  */
 export async function createShippingMethod(
   context: Context,
   input: { seller_id: number; currency: string; terms: ShippingTerms },
 ): Promise<ShippingMethod> {
-  assertDays(input.terms);
+  assertSensible(input.terms);
   const { seller_id, currency } = input;
   return transaction(context, async (tx) => {
     const own = await listShippingMethods(tx, seller_id);
@@ -73,11 +74,11 @@ export async function createShippingMethod(
     const result = await orCodeTaken(tx, () =>
       tx.db.insertInto("shipping_methods").values(row).executeTakeFirstOrThrow(),
     );
-    return { ...input.terms, id: Number(result.insertId), seller_id, currency };
+    return methodOf({ id: Number(result.insertId), ...row });
   });
 }
 
-/** Changes what `terms` names. Refuses: missing, `max_days` below `min_days` (422), `code_taken` (409). */
+/** Changes what `terms` names. Refuses as `createShippingMethod`, and (missing) what is not this seller's. */
 export async function updateShippingMethod(
   context: Context,
   input: { seller_id: number; id: number; terms: Partial<ShippingTerms> },
@@ -92,7 +93,7 @@ export async function updateShippingMethod(
       .executeTakeFirst();
     if (!row) throw missing("shipping method");
     const changed = { ...methodOf(row), ...input.terms };
-    assertDays(changed);
+    assertSensible(changed);
     await orCodeTaken(tx, () =>
       tx.db
         .updateTable("shipping_methods")
@@ -100,7 +101,7 @@ export async function updateShippingMethod(
         .where("id", "=", row.id)
         .execute(),
     );
-    return changed;
+    return { ...changed, countries: sortedOnce(changed.countries) };
   });
 }
 
@@ -138,7 +139,7 @@ function rowOf(terms: ShippingTerms) {
     name: terms.name,
     price_minor: terms.price_minor,
     free_above_minor: terms.free_above_minor,
-    countries: [...new Set(terms.countries)].sort().join(","),
+    countries: sortedOnce(terms.countries).join(","),
     min_days: terms.min_days,
     max_days: terms.max_days,
     is_active: flagOf(terms.is_active),
@@ -146,7 +147,13 @@ function rowOf(terms: ShippingTerms) {
   };
 }
 
-function assertDays(terms: ShippingTerms): void {
+function sortedOnce(countries: readonly string[]): string[] {
+  return [...new Set(countries)].sort();
+}
+
+function assertSensible(terms: ShippingTerms): void {
+  const unknown = terms.countries.findIndex((country) => !COUNTRIES.has(country));
+  if (unknown >= 0) throw invalid(`countries.${unknown}`, "unknown_country", "There is no such country.");
   if (terms.max_days < terms.min_days) {
     throw invalid("max_days", "too_small", "The longest time is not below the shortest.");
   }

@@ -1,8 +1,9 @@
 // How countries tax: rates per class, and whether prices are meant with tax or without it there.
 import type { TaxClass } from "#modules/catalog";
+import { COUNTRIES, requirePermission } from "#modules/identity";
 import { type Context, now, type TransactionContext } from "#platform/context";
 import { compileOnce, flagOf, insertedOnce, type Slots, transaction } from "#platform/database";
-import { missing } from "#platform/refusal";
+import { invalid, missing } from "#platform/refusal";
 import { type TaxRules, UNTAXED } from "./quote-math.ts";
 
 /** A country with its rates in parts per million. */
@@ -28,6 +29,13 @@ export async function taxFor(context: Context, country: string | null): Promise<
   return rulesOf(rows);
 }
 
+/** This country's rates. Refuses (missing) a country without any. */
+export async function taxCountry(context: Context, country: string): Promise<TaxCountry> {
+  const rows = await ofCountry.all(context.db, { country });
+  if (rows.length === 0) throw missing("country with tax rates");
+  return { country, ...rulesOf(rows) };
+}
+
 /** All countries with rates, in alphabetical order. */
 export async function listTaxCountries(context: Context): Promise<TaxCountry[]> {
   const rows = await context.db
@@ -45,9 +53,14 @@ export async function listTaxCountries(context: Context): Promise<TaxCountry[]> 
   return [...by_country].map(([country, own]) => ({ country, ...rulesOf(own) }));
 }
 
-/** Writes a country's rates, all three classes at once. Orders that were placed keep what they copied. */
+/**
+ * Writes a country's rates, all three classes at once. Orders that were placed keep what they copied. Refuses:
+ * `forbidden` without the permission, `invalid` for a country that there is not.
+ */
 export async function setTaxCountry(context: Context, input: TaxCountry): Promise<TaxCountry> {
+  requirePermission(context, "settings.manage");
   const { country } = input;
+  if (!COUNTRIES.has(country)) throw invalid("country", "unknown_country", "There is no such country.");
   return transaction(context, async (tx) => {
     const values = { tax_included: flagOf(input.tax_included), updated_at: now(tx) };
     const is_new = await insertedOnce(tx, () =>
@@ -69,8 +82,12 @@ export async function setTaxCountry(context: Context, input: TaxCountry): Promis
   });
 }
 
-/** Forgets a country's rates: nothing is taxed there any more. Refuses (missing) a country without any. */
+/**
+ * Forgets a country's rates: nothing is taxed there any more. Refuses: `forbidden` without the permission, `missing`
+ * for a country without any.
+ */
 export async function deleteTaxCountry(context: Context, country: string): Promise<void> {
+  requirePermission(context, "settings.manage");
   await transaction(context, async (tx) => {
     await removeRates(tx, country);
     const [result] = await tx.db.deleteFrom("tax_countries").where("country", "=", country).execute();
