@@ -66,10 +66,13 @@ export async function insertPlaces(db: Database, product_ids?: number[]): Promis
   const chosen = product_ids ? sql`l.product_id IN (${sql.join(product_ids)})` : sql`1 = 1`;
   const rest = sql.join(COLUMNS.slice(1).map((column) => sql.ref(`l.${column}`)));
   const into = sql`INSERT INTO listing_places (${sql.join(COLUMNS.map((column) => sql.ref(column)))})`;
-  await sql`${into} SELECT ${EVERYWHERE}, ${rest} FROM listings l WHERE ${chosen}`.execute(db);
-  await sql`${into} SELECT CONCAT('s', l.seller_id), ${rest} FROM listings l WHERE ${chosen}`.execute(db);
+  // In the order of the primary key: rows that arrive sorted are only appended.
+  const sorted = sql`ORDER BY 1, 2, 3`;
+  await sql`${into} SELECT ${EVERYWHERE}, ${rest} FROM listings l WHERE ${chosen} ${sorted}`.execute(db);
+  await sql`${into} SELECT CONCAT('s', l.seller_id), ${rest} FROM listings l
+    WHERE ${chosen} ${sorted}`.execute(db);
   await sql`${into} SELECT CONCAT('c', a.ancestor_id), ${rest} FROM listings l
-    JOIN category_ancestors a ON a.category_id = l.category_id WHERE ${chosen}`.execute(db);
+    JOIN category_ancestors a ON a.category_id = l.category_id WHERE ${chosen} ${sorted}`.execute(db);
 }
 
 /** Takes up the specifications of listings; without ids of all, for worlds that are loaded at once. */

@@ -1,0 +1,27 @@
+// The demo world: written in one go, the same every time, for development and tests only.
+import { refreshListings } from "#modules/catalog";
+import { type Context, now } from "#platform/context";
+import { transaction } from "#platform/database";
+import { hashPassword, passwordCost } from "#platform/password";
+import { loadEmpty } from "../empty/load.ts";
+import { loadCategories } from "./load-categories.ts";
+import { loadPeople } from "./load-people.ts";
+import { loadProducts } from "./load-products.ts";
+
+/** The password of everybody in the demo world. */
+export const DEMO_PASSWORD = "buybuy-demo";
+
+/** Fills an empty database in one transaction. Its moments are counted back from the clock's. */
+export async function loadDemo(context: Context): Promise<void> {
+  const { environment } = context.services.config;
+  if (environment === "production")
+    throw new Error("The demo world has a known password: never in production");
+  const password_hash = await hashPassword(DEMO_PASSWORD, passwordCost(environment));
+  await transaction(context, async (tx) => {
+    await loadEmpty(tx);
+    const sellers = await loadPeople(tx, password_hash, now(tx));
+    const categories = await loadCategories(tx, now(tx));
+    const product_ids = await loadProducts(tx, { sellers, categories, time: now(tx) });
+    await refreshListings(tx, product_ids);
+  });
+}
