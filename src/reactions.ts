@@ -24,9 +24,7 @@ type Listeners = { [E in keyof Events]?: Listener<Events[E]>[] };
 const now: Listeners = {
   "product.stock_given": [giveStock],
   "seller.applied": [giveDefaultShipping],
-  "seller.approved": [relistSeller],
-  "seller.suspended": [relistSeller],
-  "seller.reinstated": [relistSeller],
+  // Every decision about a seller says this too.
   "seller.changed": [relistSeller, renewShipping],
   "seller.currency_changing": [refuseRepricing],
   "cart.reopened": [endReplacedOrder],
