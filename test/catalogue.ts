@@ -35,13 +35,13 @@ export async function openCatalogue(world: World): Promise<Catalogue> {
   const context = world.as();
   const people = await transaction(context, async (tx) => {
     const users: number[] = [];
-    for (const name of ["ada", "sol", "kim", "mei", "olga"]) users.push(await addUser(tx, name));
-    return {
-      users,
-      sol: await addSeller(tx, "sol", "USD"),
-      kim: await addSeller(tx, "kim", "USD"),
-      mei: await addSeller(tx, "mei", "EUR"),
-    };
+    for (const name of ["ada", "sol", "kim", "mei"]) users.push(await addUser(tx, name, "buyer"));
+    users.push(await addUser(tx, "olga", "admin"));
+    const ids = { sol: 0, kim: 0, mei: 0 };
+    for (const [place, name] of (["sol", "kim", "mei"] as const).entries()) {
+      ids[name] = await addSeller(tx, name, name === "mei" ? "EUR" : "USD", users[place + 1] ?? 0);
+    }
+    return { users, ...ids };
   });
   const { users, ...sellers } = people;
   const [ada = 0, sol = 0, kim = 0, mei = 0, olga = 0] = users;
@@ -127,9 +127,9 @@ function actor(user_id: number): UserActor {
   return { kind: "user", user_id, session_id: 1, role: "buyer", permissions: [], seller: null };
 }
 
-async function addUser(tx: Context, name: string): Promise<number> {
+async function addUser(tx: Context, name: string, role: "buyer" | "admin"): Promise<number> {
   const email = `${name}@example.com`;
-  const row = { ...TIMES, email, email_key: email, password_hash: "-", role: "buyer" as const };
+  const row = { ...TIMES, email, email_key: email, password_hash: "-", role };
   const rest = { permissions: "[]", first_name: name, last_name: "Test", is_active: 1 as const };
   const result = await tx.db
     .insertInto("users")
@@ -138,9 +138,12 @@ async function addUser(tx: Context, name: string): Promise<number> {
   return Number(result.insertId);
 }
 
-async function addSeller(tx: Context, name: string, currency: string): Promise<number> {
+async function addSeller(tx: Context, name: string, currency: string, user_id: number): Promise<number> {
   const country = currency === "EUR" ? "DE" : "US";
   const row = { ...TIMES, name, name_key: name, slug: name, status: "approved" as const, country, currency };
   const result = await tx.db.insertInto("sellers").values(row).executeTakeFirst();
-  return Number(result.insertId);
+  const seller_id = Number(result.insertId);
+  const owner = { seller_id, user_id, role: "owner" as const, created_at: START };
+  await tx.db.insertInto("seller_members").values(owner).execute();
+  return seller_id;
 }

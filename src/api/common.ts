@@ -74,3 +74,10 @@ export const countryInput = z
 
 /** A small whole number above 0. */
 export const quantityInput = z.int().min(1).max(1_000_000);
+
+/** A slug that somebody chose: words with hyphens, never all digits, so that it can stand beside ids. */
+export const slugInput = z
+  .string()
+  .max(120)
+  .regex(/^(?!\d+$)[a-z0-9]+(-[a-z0-9]+)*$/, "A slug is lower-case letters, digits and single hyphens.")
+  .openapi({ example: "cast-iron-pan" });

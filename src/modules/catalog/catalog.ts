@@ -5,6 +5,7 @@ export {
   createCategory,
   deleteCategory,
 } from "./category-change.ts";
+export { categoryImageUrl, setCategoryImage } from "./category-image.ts";
 export {
   CATEGORY_ORDERINGS,
   type Category,
@@ -20,12 +21,22 @@ export { imageSrcset, imageUrl, thumbnailUrl } from "./image-urls.ts";
 export { addImage, changeImage, deleteImage, imageJobs, orderImages } from "./image-write.ts";
 export { catalogInvariants } from "./invariants.ts";
 export { listProducts, type ProductList } from "./list.ts";
+export { insertPlaces, insertSpecifications } from "./list-places.ts";
 export { LIST_ORDERINGS, type ListRequest } from "./list-request.ts";
 export { findListedCategory, findListedProduct, findListedSeller } from "./list-target.ts";
-export { cardFields, cardTail, discountPercent, imageFields, ratingOf, stockFields } from "./listing-card.ts";
+export {
+  type CardSource,
+  cardFields,
+  cardHead,
+  cardTail,
+  discountPercent,
+  imageFields,
+  ratingOf,
+  stockFields,
+} from "./listing-card.ts";
 export { refreshListings, refuseRepricing, relistSeller } from "./listing-refresh.ts";
 export { showStock } from "./listing-stock.ts";
-export { productForChange, readingSeller } from "./product-access.ts";
+export { mayManageCatalog, productForChange } from "./product-access.ts";
 export {
   MAX_OPTION_NAME,
   MAX_OPTION_VALUE,
@@ -34,11 +45,20 @@ export {
   MAX_PRICE_TIERS,
   MAX_SPECIFICATIONS,
   MAX_VARIANTS,
+  optionsKey,
   type ProductInput,
 } from "./product-input.ts";
+export {
+  OWN_PRODUCT_ORDERINGS,
+  type OwnProductRow,
+  pageAllProducts,
+  pageSellerProducts,
+} from "./product-pages.ts";
 export { findProduct, type ProductDetail, type VariantDetail } from "./product-read.ts";
 export { archiveProduct, changeProduct, createProduct, createProductOf } from "./product-write.ts";
 export { relatedProducts } from "./related.ts";
+export { indexedTexts, searchIndexOf } from "./search-index.ts";
+export { knownWords, recountWords } from "./search-vocabulary.ts";
 export { type Suggestions, suggest } from "./suggest.ts";
 export { type ProductStatus, READABLE, type TaxClass } from "./tables.ts";
 export { comparePriceOf, priceOf, unitPrice } from "./variant-price.ts";

@@ -46,6 +46,7 @@ export function readingSeller(context: Context): number {
   return requireSeller(context).seller_id;
 }
 
-function mayManageCatalog(context: Context): boolean {
+/** May the actor change categories and any product? */
+export function mayManageCatalog(context: Context): boolean {
   return mayAct(context.actor, "catalog.manage");
 }

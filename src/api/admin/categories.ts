@@ -1,0 +1,85 @@
+// Categories as staff see them: inactive ones too, and their pictures.
+import { z } from "@hono/zod-openapi";
+import { categoryTree, setCategoryImage } from "#modules/catalog";
+import { noContent, ok, type Route, route } from "#platform/http/route";
+import { staff } from "../access.ts";
+import { answerChanged, categoryList, categoryPage, categoryQuery, readCategory } from "../categories.ts";
+import {
+  categoryEtag,
+  categoryNode,
+  categoryNodeView,
+  categoryOutput,
+  categoryView,
+} from "../categories-schema.ts";
+import { idParams } from "../common.ts";
+import { IMAGE_BODY_BYTES, imageFile } from "../product-images.ts";
+
+const TAG = "Staff: catalogue";
+
+export const adminCategoryRoutes: Route[] = [
+  route({
+    method: "get",
+    path: "/api/admin/categories/",
+    summary: "All categories, flat, inactive ones too",
+    tag: TAG,
+    access: staff,
+    query: categoryQuery,
+    answers: { 200: { description: "A page of categories.", schema: categoryPage } },
+    refusals: { 422: ["use_cursor"] },
+    handle: async ({ context, query, request }) => ok(await categoryList(context, query, request, true)),
+  }),
+  route({
+    method: "get",
+    path: "/api/admin/categories/tree/",
+    summary: "All categories, nested",
+    tag: TAG,
+    access: staff,
+    answers: { 200: { description: "The roots with all below them.", schema: z.array(categoryNode) } },
+    handle: async ({ context }) =>
+      ok((await categoryTree(context, { with_hidden: true })).map(categoryNodeView)),
+  }),
+  route({
+    method: "get",
+    path: "/api/admin/categories/{id}/",
+    summary: "A category, inactive or not",
+    tag: TAG,
+    access: staff,
+    params: idParams,
+    target: (context, { id }) => readCategory(context, String(id)),
+    answers: { 200: { description: "The category.", schema: categoryOutput } },
+    handle: ({ target }) => ok(categoryView(target), { etag: categoryEtag(target) }),
+  }),
+  route({
+    method: "put",
+    path: "/api/admin/categories/{id}/image/",
+    summary: "Give a category a picture",
+    tag: TAG,
+    access: staff,
+    params: idParams,
+    target: (context, { id }) => readCategory(context, String(id)),
+    body: z.strictObject({ image: imageFile }),
+    body_kind: "multipart",
+    body_limit: IMAGE_BODY_BYTES,
+    answers: { 200: { description: "The category as it is now.", schema: categoryOutput } },
+    refusals: { 503: ["images_busy"] },
+    handle: async ({ context, params, body }) => {
+      const bytes = new Uint8Array(await body.image.arrayBuffer());
+      await setCategoryImage(context, { category_id: params.id, bytes });
+      return answerChanged(context, params.id);
+    },
+  }),
+  route({
+    method: "delete",
+    path: "/api/admin/categories/{id}/image/",
+    summary: "Take a category's picture away",
+    tag: TAG,
+    access: staff,
+    params: idParams,
+    target: (context, { id }) => readCategory(context, String(id)),
+    answers: { 204: { description: "It has no picture." } },
+    handle: async ({ context, params }) => {
+      await setCategoryImage(context, { category_id: params.id, bytes: null });
+      return noContent();
+    },
+  }),
+];
