@@ -1,6 +1,8 @@
 // Every hour, do Z: all periodic work, in one table.
+import { healPayments } from "#modules/checkout";
 import { pruneSessions } from "#modules/identity";
-import { DAY_MS, HOUR_MS } from "#platform/clock";
+import { expireUnpaidOrders } from "#modules/orders";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "#platform/clock";
 import { rotateSigningKeys } from "#platform/http/jwt";
 import { deleteExpiredKeys } from "#platform/idempotency";
 import { deleteEndedWindows } from "#platform/limit";
@@ -8,6 +10,8 @@ import { emptyOldMails } from "#platform/mail";
 import type { ScheduledTask } from "#platform/schedule";
 
 export const tasks: ScheduledTask[] = [
+  { name: "payments.heal", every_ms: MINUTE_MS, run: healPayments },
+  { name: "orders.expire", every_ms: MINUTE_MS, run: expireUnpaidOrders },
   { name: "limits.clean_up", every_ms: HOUR_MS, run: deleteEndedWindows },
   { name: "idempotency.clean_up", every_ms: HOUR_MS, run: deleteExpiredKeys },
   { name: "mails.empty_old", every_ms: DAY_MS, run: emptyOldMails },
