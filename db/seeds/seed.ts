@@ -11,6 +11,8 @@ export type WorldName = (typeof WORLDS)[number];
 export interface SeedOptions {
   /** Products of the bench world. */
   size?: number;
+  /** Sellers of the bench world, at most. */
+  sellers?: number;
 }
 
 /** Is nothing there yet: no person, no seller, no category, no tax? */
@@ -38,6 +40,6 @@ export async function seedWorld(
     throw new Error(`The ${world} world is for development only`);
   }
   if (world === "demo") return loadDemo(context);
-  if (world === "bench") return loadBench(context, options.size);
+  if (world === "bench") return loadBench(context, options);
   await transaction(context, loadEmpty);
 }

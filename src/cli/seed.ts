@@ -1,4 +1,4 @@
-// `buybuy seed <world>`: fills an empty database; `--size N` for the bench world, `--reset` empties it first.
+// `buybuy seed <world>`: fills an empty database; `--size N --sellers N` for the bench world, `--reset` empties it first.
 import { stopwatch } from "#platform/clock";
 import type { Config } from "#platform/config";
 import type { Services } from "#platform/context";
@@ -9,11 +9,13 @@ import { seedWorld, WORLDS, type WorldName, worldIsEmpty } from "../../db/seeds/
 import { createServices } from "../app.ts";
 
 const MAX_SIZE = 5_000_000;
+const MAX_SELLERS = 500;
 const MS_PER_SECOND = 1000;
 
 interface Wish {
   world: WorldName;
   size: number | undefined;
+  sellers: number | undefined;
   reset: boolean;
 }
 
@@ -35,32 +37,35 @@ export async function seed(config: Config, args: string[]): Promise<number> {
   }
 }
 
-async function fill(services: Services, { world, size, reset }: Wish): Promise<number> {
+async function fill(services: Services, { world, size, sellers, reset }: Wish): Promise<number> {
   await migrate(services.database, migrations, services.clock);
   if (reset) await emptyWorld(services);
   if (!(await worldIsEmpty(services))) {
     return complain("This database is not empty. In development, --reset empties it first.");
   }
   const elapsed = stopwatch();
-  await seedWorld(services, world, { size });
+  await seedWorld(services, world, { size, sellers });
   process.stdout.write(`The ${world} world is there (${(elapsed() / MS_PER_SECOND).toFixed(1)} s).\n`);
   return 0;
 }
 
 function wishOf(args: string[], config: Config): Wish | string {
-  const wish: Wish = { world: config.seed, size: undefined, reset: false };
+  const wish: Wish = { world: config.seed, size: undefined, sellers: undefined, reset: false };
   for (let index = 0; index < args.length; index += 1) {
     const word = args[index] ?? "";
     const world = WORLDS.find((name) => name === word);
     if (world) wish.world = world;
     else if (word === "--reset") wish.reset = true;
-    else if (word === "--size") {
+    else if (word === "--size" || word === "--sellers") {
       index += 1;
-      wish.size = Number(args[index]);
-      if (!Number.isInteger(wish.size) || wish.size < 1 || wish.size > MAX_SIZE) {
-        return `--size is a whole number from 1 to ${MAX_SIZE}.`;
+      const most = word === "--size" ? MAX_SIZE : MAX_SELLERS;
+      const number = Number(args[index]);
+      if (!Number.isInteger(number) || number < 1 || number > most) {
+        return `${word} is a whole number from 1 to ${most}.`;
       }
-    } else return `buybuy seed [${WORLDS.join("|")}] [--size N] [--reset], not ${word}`;
+      if (word === "--size") wish.size = number;
+      else wish.sellers = number;
+    } else return `buybuy seed [${WORLDS.join("|")}] [--size N] [--sellers N] [--reset], not ${word}`;
   }
   return wish;
 }

@@ -23,11 +23,14 @@ const BATCH = 5000;
 /** A seller has this many products or more, so small worlds have fewer sellers. */
 const MIN_PER_SELLER = 4;
 
-/** Fills an empty database with `size` products of up to 500 sellers. */
-export async function loadBench(context: Context, size = DEFAULT_SIZE): Promise<void> {
+/** Fills an empty database with `size` products of up to `sellers` sellers. */
+export async function loadBench(
+  context: Context,
+  { size = DEFAULT_SIZE, sellers = BENCH_SELLERS }: { size?: number; sellers?: number } = {},
+): Promise<void> {
   const handle = context.services.database;
   const begin = handle.dialect === "sqlite" ? beginBulkOnSqlite : beginBulkOnMysql;
-  const frame = await transaction(context, (tx) => loadFrame(tx, size));
+  const frame = await transaction(context, (tx) => loadFrame(tx, size, sellers));
   const finish = await begin(handle);
   const uses = new Map<string, number>();
   for (let first = 1; first <= size; first += BATCH) {
@@ -48,11 +51,11 @@ export async function loadBench(context: Context, size = DEFAULT_SIZE): Promise<
   await finish();
 }
 
-async function loadFrame(tx: TransactionContext, size: number): Promise<BenchFrame> {
+async function loadFrame(tx: TransactionContext, size: number, most: number): Promise<BenchFrame> {
   const time = now(tx);
   await loadEmpty(tx);
   await loadPeople(tx, time);
-  const seller_count = Math.max(2, Math.min(BENCH_SELLERS, Math.floor(size / MIN_PER_SELLER)));
+  const seller_count = Math.max(2, Math.min(most, Math.floor(size / MIN_PER_SELLER)));
   const sellers = await loadSellers(tx, seller_count, time);
   const categories = await loadCategories(tx, time);
   return { sellers, categories, time, size };
