@@ -1,9 +1,10 @@
-// Products on sale, written as rows: three sellers in two countries and two currencies, for tests of what comes after
-// the catalogue and needs no more of it than that buyers can see its products.
-import type { UserActor } from "#modules/identity";
+// Products on sale, written as rows: three sellers in two countries and two currencies, for tests of what
+// comes after the catalogue and needs no more of it than that buyers can see its products.
+import { openSession, type UserActor } from "#modules/identity";
 import { giveStock } from "#modules/inventory";
 import type { Context } from "#platform/context";
 import { transaction } from "#platform/database";
+import { issueToken } from "#platform/http/jwt";
 import { START, type World } from "./world.ts";
 
 /** A product's settings; everything has a plain default. */
@@ -47,6 +48,8 @@ export async function openStall(world: World): Promise<Stall> {
       kim: await addSeller(tx, "kim", "US", "USD"),
       mei: await addSeller(tx, "mei", "DE", "EUR"),
     };
+    await addMember(tx, sol, sellers.sol);
+    await addMember(tx, mei, sellers.mei);
     const category = await tx.db
       .insertInto("categories")
       .values({ ...TIMES, name: "Things", slug: "things", path: "things", full_path: "Things", level: 0 })
@@ -66,6 +69,14 @@ export async function openStall(world: World): Promise<Stall> {
         transaction(context, (inner) => addProduct(inner, category_id, sellers.sol, settings)),
     };
   });
+}
+
+/** An access token for this account, as sign-in would give it. */
+export async function accessToken(world: World, { user_id }: UserActor): Promise<string> {
+  const context = world.as();
+  const device = { user_agent: null, address: null };
+  const session = await transaction(context, (tx) => openSession(tx, user_id, device));
+  return issueToken(context, session);
 }
 
 const TIMES = { created_at: START, updated_at: START };
@@ -90,6 +101,11 @@ async function addSeller(tx: Context, name: string, country: string, currency: s
   const row = { ...TIMES, name, name_key: name, slug: name, status: "approved" as const, country, currency };
   const result = await tx.db.insertInto("sellers").values(row).executeTakeFirst();
   return Number(result.insertId);
+}
+
+async function addMember(tx: Context, user_id: number, seller_id: number): Promise<void> {
+  const row = { user_id, seller_id, role: "owner" as const, created_at: START };
+  await tx.db.insertInto("seller_members").values(row).execute();
 }
 
 async function addProduct(

@@ -1,5 +1,5 @@
-// A cart on its way to an order: claimed, closed while money moves, copied after a failed payment, ended; merged at
-// sign-in without losing a line.
+// A cart on its way to an order: claimed, closed while money moves, copied after a failed payment, ended;
+// merged at sign-in without losing a line.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Context } from "#platform/context";

@@ -20,7 +20,9 @@ export async function lockCart(tx: TransactionContext, cart_id: number): Promise
   return Number(result.numUpdatedRows) > 0;
 }
 
-/** Binds an active cart to the order that was made of it. Refuses `cart_in_checkout` when it has one already. */
+/**
+ * Binds an active cart to the order that was made of it. Refuses `cart_in_checkout` when it has one already.
+ */
 export async function claimCart(
   tx: TransactionContext,
   { cart_id, order_id }: { cart_id: number; order_id: number },
@@ -51,7 +53,10 @@ export async function releaseClaim(
     .execute();
 }
 
-/** Ends a cart that was bought: from now on it is read-only and nobody's active cart. Repeating it does nothing. */
+/**
+ * Ends a cart that was bought: from now on it is read-only and nobody's active cart. Repeating it does
+ * nothing.
+ */
 export async function completeCart(tx: TransactionContext, cart_id: number): Promise<void> {
   await tx.db
     .updateTable("carts")

@@ -49,8 +49,8 @@ export interface Offer extends Goods {
 }
 
 /**
- * The unit price of a line by the catalogue's rule; `tier_minor` is the last price tier that its quantity reaches.
- * Tiers count per line, not over the lines of a product.
+ * The unit price of a line by the catalogue's rule; `tier_minor` is the last price tier that its quantity
+ * reaches. Tiers count per line, not over the lines of a product.
  */
 export function priceOf(goods: Goods, tier_minor: number | null): number {
   const tiers = tier_minor === null ? [] : [{ min_quantity: 1, price_minor: tier_minor }];
@@ -58,7 +58,10 @@ export function priceOf(goods: Goods, tier_minor: number | null): number {
   return unitPrice(product, { price_minor: goods.variant_price_minor }, tiers, 1);
 }
 
-/** Why buyers can't have these goods at all, or null. A closed seller hides the goods too, so it is named first. */
+/**
+ * Why buyers can't have these goods at all, or null. A closed seller hides the goods too, so it is named
+ * first.
+ */
 export function whyClosed(goods: Goods): "seller_closed" | "unavailable" | null {
   if (goods.seller_status !== "approved" || goods.is_on_vacation === 1) return "seller_closed";
   const is_listed = goods.product_status === "published" && goods.is_active === 1 && goods.is_visible === 1;
@@ -107,8 +110,8 @@ const lastTier = compileOnce((db, slot: Slots<{ product_id: number; quantity: nu
 );
 
 /**
- * What a buyer asks for. Refuses (422 on the field) a product or variant that buyers can't see, and `variant_required`
- * when the product has several and none is named.
+ * What a buyer asks for. Refuses (422 on the field) a product or variant that buyers can't see, and
+ * `variant_required` when the product has several and none is named.
  */
 export async function findOffer(
   context: Context,

@@ -19,7 +19,9 @@ const readIdle = compileOnce((db, slot: Slots<{ before: number }>) =>
     .limit(SWEEP_SIZE),
 );
 
-/** Ends guests' carts that were not changed for 30 days, in batches, and returns how many. Orders keep theirs. */
+/**
+ * Ends guests' carts that were not changed for 30 days, in batches, and returns how many. Orders keep theirs.
+ */
 export async function abandonIdleCarts(context: Context): Promise<number> {
   const before = now(context) - IDLE_MS;
   let abandoned = 0;

@@ -10,9 +10,9 @@ import { MAX_LINES, refuseMissingStock, refuseWrongQuantity } from "./quantity.t
 import type { OpenCart } from "./reopen.ts";
 
 /**
- * Puts `quantity` more of a product into the owner's cart, making the cart when there is none; a guest's answer then
- * carries its new token. Refuses goods that buyers can't see and quantities against the seller's rules (422),
- * `currency_mismatch`, `insufficient_stock`, `cart_full` and `cart_in_checkout`.
+ * Puts `quantity` more of a product into the owner's cart, making the cart when there is none; a guest's
+ * answer then carries its new token. Refuses goods that buyers can't see and quantities against the seller's
+ * rules (422), `currency_mismatch`, `insufficient_stock`, `cart_full` and `cart_in_checkout`.
  */
 export async function addItem(
   context: Context,
@@ -60,8 +60,8 @@ export async function findItem(
 }
 
 /**
- * Sets a line to `quantity`; 0 removes it. Refuses as `addItem` does, and 409 `unavailable` or `seller_closed` for
- * goods that can only be removed.
+ * Sets a line to `quantity`; 0 removes it. Refuses as `addItem` does, and 409 `unavailable` or
+ * `seller_closed` for goods that can only be removed.
  */
 export async function updateItem(
   context: Context,
@@ -92,7 +92,9 @@ export async function removeItem(
   });
 }
 
-/** Takes every line out of the cart; an owner without a cart has nothing to clear. Refuses `cart_in_checkout`. */
+/**
+ * Takes every line out of the cart; an owner without a cart has nothing to clear. Refuses `cart_in_checkout`.
+ */
 export async function clearCart(context: Context, { owner }: { owner: CartOwner }): Promise<void> {
   if (!(await findCart(context, owner))) return;
   await withCart(context, owner, { create: false }, async (tx, cart) => {

@@ -133,7 +133,9 @@ function priced(row: LineRow): PricedLine {
   };
 }
 
-/** Goods that can't be had at all have that one problem; a product that changed its currency is such a case. */
+/**
+ * Goods that can't be had at all have that one problem; a product that changed its currency is such a case.
+ */
 function problemsOf(row: LineRow, unit_price_minor: number): CartProblem[] {
   const closed = whyClosed(row);
   if (closed) return [closed];

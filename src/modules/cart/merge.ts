@@ -8,15 +8,17 @@ import { type CartOwner, type CartRow, findCart } from "./owner.ts";
 import { MAX_QUANTITY } from "./quantity.ts";
 import { copyItems, isBeingPaid, type OpenCart, openForChange } from "./reopen.ts";
 
-/** What became of the guest's cart: nothing was there, it was merged, or it stays the guest's for a reason. */
+/**
+ * What became of the guest's cart: nothing was there, it was merged, or it stays the guest's for a reason.
+ */
 export type MergeOutcome = "nothing" | "merged" | "other_currency" | "in_checkout";
 
 /**
  * Merges the guest's cart behind `token` into the account's: quantities of the same variant add up (at most
- * 100,000), other lines are copied, and the guest's cart ends as `merged`, its lines kept as they were. Repeating it
- * does nothing. A cart speaks one currency: where the account's has lines in another one, the guest's cart stays as
- * it is and can still be reached by its token, so that nothing is lost; so it does while a payment of either is under
- * way.
+ * 100,000), other lines are copied, and the guest's cart ends as `merged`, its lines kept as they were.
+ * Repeating it does nothing. A cart speaks one currency: where the account's has lines in another one, the
+ * guest's cart stays as it is and can still be reached by its token, so that nothing is lost; so it does
+ * while a payment of either is under way.
  */
 export async function mergeCarts(
   context: Context,
@@ -94,7 +96,10 @@ async function addUp(tx: TransactionContext, line: PricedLine, quantity: number)
     .execute();
 }
 
-/** More of a thing may reach another price tier: that is no change of price unless the price had changed before. */
+/**
+ * More of a thing may reach another price tier: that is no change of price unless the price had changed
+ * before.
+ */
 async function showNewPrices(
   tx: TransactionContext,
   cart_id: number,

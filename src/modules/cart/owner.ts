@@ -1,4 +1,5 @@
-// Whose cart: an account's, or that of whoever holds the token. An account's cart is never reached by a token.
+// Whose cart: an account's, or that of whoever holds the token. An account's cart is never reached by a
+// token.
 import { isUser } from "#modules/identity";
 import { type Context, now, type TransactionContext } from "#platform/context";
 import { compileOnce, type Slots } from "#platform/database";
@@ -57,7 +58,9 @@ export async function findCart(context: Context, owner: CartOwner): Promise<Cart
   return undefined;
 }
 
-/** Marks the owner's active cart as changed; that write is also what locks its row. Says whether there is one. */
+/**
+ * Marks the owner's active cart as changed; that write is also what locks its row. Says whether there is one.
+ */
 export async function touchCart(tx: TransactionContext, owner: CartOwner): Promise<boolean> {
   const { user_id, token } = owner;
   const at = now(tx);

@@ -21,8 +21,8 @@ export function quantityProblems(goods: Goods, quantity: number): QuantityProble
 }
 
 /**
- * Refuses a quantity against the seller's rules or our bound (422: `below_minimum`, `wrong_step`, `too_big`). A step
- * counts from zero: with a step of 6, six, twelve and so on.
+ * Refuses a quantity against the seller's rules or our bound (422: `below_minimum`, `wrong_step`, `too_big`).
+ * A step counts from zero: with a step of 6, six, twelve and so on.
  */
 export function refuseWrongQuantity(goods: Goods, quantity: number): void {
   const problems = quantityProblems(goods, quantity);

@@ -6,7 +6,10 @@ import type { CartRow } from "./owner.ts";
 
 declare module "#platform/context" {
   interface Events {
-    /** The buyer goes on with a cart whose order was not paid: that order ends (`replaced`), its stock is free. */
+    /**
+     * The buyer goes on with a cart whose order was not paid: that order ends (`replaced`), its stock is
+     * free.
+     */
     "cart.reopened": { cart_id: number; order_id: number };
   }
 }
@@ -33,8 +36,8 @@ export async function isBeingPaid(tx: TransactionContext, order_id: number): Pro
 }
 
 /**
- * The cart itself when no checkout began; a copy of it when its order was not paid. Refuses `cart_in_checkout` with
- * the order while a payment is under way. The caller holds the cart's lock.
+ * The cart itself when no checkout began; a copy of it when its order was not paid. Refuses
+ * `cart_in_checkout` with the order while a payment is under way. The caller holds the cart's lock.
  */
 export async function openForChange(tx: TransactionContext, cart: CartRow): Promise<OpenCart> {
   const { order_id } = cart;
@@ -71,7 +74,9 @@ async function copyCart(tx: TransactionContext, cart: CartRow, order_id: number)
   return { id, user_id, token_hash, currency, order_id: null, renamed };
 }
 
-/** Copies the lines of one cart to another, those of `except` variants left out; the first cart keeps its own. */
+/**
+ * Copies the lines of one cart to another, those of `except` variants left out; the first cart keeps its own.
+ */
 export async function copyItems(
   tx: TransactionContext,
   from_cart_id: number,

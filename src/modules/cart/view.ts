@@ -1,4 +1,5 @@
-// A cart as its owner reads it: lines, what each seller's part comes to, and what is wrong. Reading never writes.
+// A cart as its owner reads it: lines, what each seller's part comes to, and what is wrong. Reading never
+// writes.
 import type { Context } from "#platform/context";
 import { type CartProblem, type PricedLine, pricedLines } from "./lines.ts";
 import { type CartOwner, findCart } from "./owner.ts";

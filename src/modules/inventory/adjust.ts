@@ -10,7 +10,10 @@ import { changeStock, type LockedStock, lockStock } from "./stock.ts";
 /** The most that a variant can have on hand. */
 export const MAX_ON_HAND = 1_000_000_000;
 
-/** One correction: `delta` adds, `on_hand` counts anew (and needs `version`), the threshold may come with either. */
+/**
+ * One correction: `delta` adds, `on_hand` counts anew (and needs `version`), the threshold may come with
+ * either.
+ */
 export interface Adjustment {
   variant_id: number;
   delta?: number;
@@ -22,9 +25,9 @@ export interface Adjustment {
 }
 
 /**
- * Corrects the stock of a variant of the actor's seller, with an `adjustment` movement when on_hand changes. Refuses
- * `missing` for others' variants, `version_required` when on_hand is set without a version, `stale` when the version
- * is gone, and `below_reserved` when less would be left than is held for orders.
+ * Corrects the stock of a variant of the actor's seller, with an `adjustment` movement when on_hand changes.
+ * Refuses `missing` for others' variants, `version_required` when on_hand is set without a version, `stale`
+ * when the version is gone, and `below_reserved` when less would be left than is held for orders.
  */
 export async function adjustStock(context: Context, input: Adjustment): Promise<void> {
   const { variant_id, version = null } = input;

@@ -3,8 +3,8 @@ import { type RawBuilder, sql } from "kysely";
 import { type Context, now } from "#platform/context";
 
 /**
- * The expression for what can be sold of a variant at `at`, for queries that join `stock_items`: expired reservations
- * count as free although nobody has tidied them yet. Null where the variant has no stock item.
+ * The expression for what can be sold of a variant at `at`, for queries that join `stock_items`: expired
+ * reservations count as free although nobody has tidied them yet. Null where the variant has no stock item.
  */
 export function availableAt(at: number): RawBuilder<number | null> {
   return sql<number | null>`stock_items.on_hand - stock_items.reserved + (

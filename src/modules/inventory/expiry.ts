@@ -7,8 +7,8 @@ const SWEEP_SIZE = 200;
 const MAX_SWEEPS = 50;
 
 /**
- * Marks the expired open reservations of these variants as released and returns how much that frees per variant.
- * The caller holds the variants' stock locked and takes the freed amount off `reserved` itself.
+ * Marks the expired open reservations of these variants as released and returns how much that frees per
+ * variant. The caller holds the variants' stock locked and takes the freed amount off `reserved` itself.
  */
 export async function freeExpired(
   tx: TransactionContext,
@@ -41,8 +41,8 @@ const readExpired = compileOnce((db, slot: Slots<{ at: number }>) =>
 );
 
 /**
- * Gives back what expired reservations hold, in batches of one transaction each, and returns for how many variants.
- * Nothing waits for it: whoever is short of stock frees expired reservations itself.
+ * Gives back what expired reservations hold, in batches of one transaction each, and returns for how many
+ * variants. Nothing waits for it: whoever is short of stock frees expired reservations itself.
  */
 export async function sweepReservations(context: Context): Promise<number> {
   let swept = 0;

@@ -5,12 +5,14 @@ import type { Invariant } from "#platform/invariant";
 export const inventoryInvariants: Invariant[] = [
   {
     name: "stock: 0 ≤ reserved ≤ on_hand",
-    query: sql`SELECT variant_id, on_hand, reserved FROM stock_items WHERE reserved < 0 OR on_hand < reserved`,
+    query: sql`SELECT variant_id, on_hand, reserved FROM stock_items
+      WHERE reserved < 0 OR on_hand < reserved`,
   },
   {
     name: "stock: reserved is the sum of the open reservations",
     query: sql`SELECT s.variant_id, s.reserved, COALESCE(r.held, 0) AS held FROM stock_items s
-      LEFT JOIN (SELECT variant_id, SUM(quantity) AS held FROM reservations WHERE state = 'open' GROUP BY variant_id) r
+      LEFT JOIN (SELECT variant_id, SUM(quantity) AS held FROM reservations
+                 WHERE state = 'open' GROUP BY variant_id) r
         ON r.variant_id = s.variant_id
       WHERE s.reserved <> COALESCE(r.held, 0)`,
   },

@@ -13,7 +13,10 @@ export interface Movement {
   delta: number;
 }
 
-/** Writes the movements of changes that `stock` already shows, in one statement; changes of nothing leave none. */
+/**
+ * Writes the movements of changes that `stock` already shows, in one statement; changes of nothing leave
+ * none.
+ */
 export async function recordMovements(
   tx: TransactionContext,
   stock: Map<number, LockedStock>,

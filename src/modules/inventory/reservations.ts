@@ -18,9 +18,9 @@ interface HeldLine extends StockLine {
 }
 
 /**
- * Holds stock for an order until `expires_at`, all lines or none. Lines of one variant count together. Where a
- * variant is short, its expired reservations are freed first. Refuses `insufficient_stock` with the variant and what
- * is available of it.
+ * Holds stock for an order until `expires_at`, all lines or none. Lines of one variant count together. Where
+ * a variant is short, its expired reservations are freed first. Refuses `insufficient_stock` with the variant
+ * and what is available of it.
  */
 export async function reserve(
   tx: TransactionContext,
@@ -48,9 +48,9 @@ export async function reserve(
 }
 
 /**
- * Turns an order's reservations into sales: on_hand and reserved fall, one movement each. A reservation that was
- * given back meanwhile is taken again where the stock is there; where it is not, the whole line is reported and
- * nothing of it is taken. `at` is when it was sold. Repeating it sells nothing twice.
+ * Turns an order's reservations into sales: on_hand and reserved fall, one movement each. A reservation that
+ * was given back meanwhile is taken again where the stock is there; where it is not, the whole line is
+ * reported and nothing of it is taken. `at` is when it was sold. Repeating it sells nothing twice.
  */
 export async function commitReservations(
   tx: TransactionContext,
@@ -72,7 +72,10 @@ export async function commitReservations(
   return { shortfalls: short.map(({ variant_id, quantity }) => ({ variant_id, quantity })) };
 }
 
-/** Gives back what an order still holds. What was sold stays sold (`returnStock`); repeating it changes nothing. */
+/**
+ * Gives back what an order still holds. What was sold stays sold (`returnStock`); repeating it changes
+ * nothing.
+ */
 export async function releaseReservations(
   tx: TransactionContext,
   { order_id }: { order_id: number },
@@ -85,8 +88,8 @@ export async function releaseReservations(
 }
 
 /**
- * Holds an order's stock until another time, for its next payment attempt. What was given back meanwhile is taken
- * again where the stock is there; the rest is reported.
+ * Holds an order's stock until another time, for its next payment attempt. What was given back meanwhile is
+ * taken again where the stock is there; the rest is reported.
  */
 export async function extendReservations(
   tx: TransactionContext,
@@ -118,7 +121,10 @@ const setExpiry = compileOnce((db, slot: Slots<{ order_id: number; expires_at: n
     .where("state", "=", "open"),
 );
 
-/** Locks the stock that an order has reservations of, then reads them: only under that lock is their state final. */
+/**
+ * Locks the stock that an order has reservations of, then reads them: only under that lock is their state
+ * final.
+ */
 async function lockHeld(
   tx: TransactionContext,
   order_id: number,
@@ -146,8 +152,8 @@ async function setState(
 }
 
 /**
- * Tells which lines can be had and which cannot. Where a variant is short its expired reservations are freed first;
- * `freed` says how much, for the caller to take off `reserved` together with what it takes.
+ * Tells which lines can be had and which cannot. Where a variant is short its expired reservations are freed
+ * first; `freed` says how much, for the caller to take off `reserved` together with what it takes.
  */
 async function weigh(tx: TransactionContext, stock: Map<number, LockedStock>, lines: readonly StockLine[]) {
   const inHand = ({ variant_id }: StockLine) => {

@@ -26,12 +26,13 @@ export interface StockRow {
   updated_at: number;
 }
 
-/** One page of a seller's stock: by `offset`, or after `cursor`. */
+/** One page of a seller's stock by variant: by `offset`, or after `cursor`. */
 export interface StockQuery {
   seller_id: number;
   low?: boolean;
   /** Begin of a SKU (as written) or of a product's name (ASCII letters in any case). */
   search?: string;
+  descending?: boolean;
   limit: number;
   offset?: number;
   cursor?: string;
@@ -53,10 +54,11 @@ export async function listStock(context: Context, query: StockQuery) {
     )
     .select((builder) => builder.fn.countAll<number>().as("count"));
   if (query.cursor !== undefined) {
-    rows = rows.where("stock_items.variant_id", ">", readCursor(query.cursor, 1)[0] as number);
+    const beyond = query.descending ? "<" : ">";
+    rows = rows.where("stock_items.variant_id", beyond, readCursor(query.cursor, 1)[0] as number);
   }
   const found = await rows
-    .orderBy("stock_items.variant_id")
+    .orderBy("stock_items.variant_id", query.descending ? "desc" : "asc")
     .limit(query.limit + 1)
     .offset(query.offset ?? 0)
     .execute();
@@ -87,23 +89,36 @@ export interface MovementRow {
   on_hand_after: number;
   kind: MovementKind;
   reason: string | null;
-  order_id: number | null;
+  /** This seller's part of the order that it was sold or given back for. */
+  seller_order_id: number | null;
   by_user_id: number | null;
   created_at: number;
 }
 
-/** Movements of a seller's stock, or of one variant of it, newest first. */
-export async function listMovements(
-  context: Context,
-  query: { seller_id: number; variant_id?: number; limit: number; offset?: number; cursor?: string },
-) {
+/** One page of movements: by `offset`, or after `cursor`. */
+export interface MovementQuery {
+  seller_id: number;
+  variant_id?: number;
+  oldest_first?: boolean;
+  limit: number;
+  offset?: number;
+  cursor?: string;
+}
+
+/** Movements of a seller's stock, or of one variant of it, newest first unless told. */
+export async function listMovements(context: Context, query: MovementQuery) {
   let rows = context.db
     .selectFrom("stock_movements")
     .innerJoin("variants", "variants.id", "stock_movements.variant_id")
     .innerJoin("products", "products.id", "variants.product_id")
+    .leftJoin("seller_orders", (join) =>
+      join
+        .onRef("seller_orders.order_id", "=", "stock_movements.order_id")
+        .onRef("seller_orders.seller_id", "=", "stock_movements.seller_id"),
+    )
     .select(["stock_movements.id", "stock_movements.variant_id", "products.name as product_name"])
     .select(["variants.sku", "stock_movements.delta", "stock_movements.on_hand_after"])
-    .select(["stock_movements.kind", "stock_movements.reason", "stock_movements.order_id"])
+    .select(["stock_movements.kind", "stock_movements.reason", "seller_orders.id as seller_order_id"])
     .select(["stock_movements.by_user_id", "stock_movements.created_at"])
     .where("stock_movements.seller_id", "=", query.seller_id);
   if (query.variant_id !== undefined) rows = rows.where("stock_movements.variant_id", "=", query.variant_id);
@@ -117,10 +132,11 @@ export async function listMovements(
     )
     .select((builder) => builder.fn.countAll<number>().as("count"));
   if (query.cursor !== undefined) {
-    rows = rows.where("stock_movements.id", "<", readCursor(query.cursor, 1)[0] as number);
+    const beyond = query.oldest_first ? ">" : "<";
+    rows = rows.where("stock_movements.id", beyond, readCursor(query.cursor, 1)[0] as number);
   }
   const found: MovementRow[] = await rows
-    .orderBy("stock_movements.id", "desc")
+    .orderBy("stock_movements.id", query.oldest_first ? "asc" : "desc")
     .limit(query.limit + 1)
     .offset(query.offset ?? 0)
     .execute();
@@ -140,8 +156,8 @@ function stockRows(context: Context) {
 }
 
 /**
- * A SKU or a name that begins with `search`. The name is compared with ASCII letters in lower case, which is all that
- * both databases do alike; a range on the SKU uses its index.
+ * A SKU or a name that begins with `search`. The name is compared with ASCII letters in lower case, which is
+ * all that both databases do alike; a range on the SKU uses its index.
  */
 function foundBy(search: string) {
   const beyond = `${search}\u{10ffff}`;

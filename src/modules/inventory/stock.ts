@@ -1,4 +1,5 @@
-// The one way in which stock changes: lock the rows, change them in one conditional statement, tell who must know.
+// The one way in which stock changes: lock the rows, change them in one conditional statement, tell who must
+// know.
 import { sql } from "kysely";
 import { showStock } from "#modules/catalog";
 import { emit, now, type TransactionContext } from "#platform/context";
@@ -61,9 +62,9 @@ export function stockOf(stock: Map<number, LockedStock>, variant_id: number): Lo
 }
 
 /**
- * Applies `changes` (one per variant) to locked rows and brings `stock` up to date with them. The statement itself
- * takes nothing that is not there: were a row not locked, it would throw rather than oversell. Then listings are
- * shown the new numbers, and `stock.low` is told for every variant that has just become low.
+ * Applies `changes` (one per variant) to locked rows and brings `stock` up to date with them. The statement
+ * itself takes nothing that is not there: were a row not locked, it would throw rather than oversell. Then
+ * listings are shown the new numbers, and `stock.low` is told for every variant that has just become low.
  */
 export async function changeStock(
   tx: TransactionContext,

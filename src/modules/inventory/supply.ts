@@ -25,8 +25,8 @@ export interface GivenVariant {
 }
 
 /**
- * Listens to `product.stock_given`: a variant without stock gets its stock item and an `initial` movement; for one
- * that has it, on_hand becomes what is reserved plus what can be sold from now, with an `adjustment`.
+ * Listens to `product.stock_given`: a variant without stock gets its stock item and an `initial` movement;
+ * for one that has it, on_hand becomes what is reserved plus what can be sold from now, with an `adjustment`.
  */
 export async function giveStock(tx: TransactionContext, given: StockGiven): Promise<void> {
   const ids = given.variants.map((variant) => variant.variant_id);
@@ -59,8 +59,8 @@ export async function giveStock(tx: TransactionContext, given: StockGiven): Prom
 }
 
 /**
- * Takes back what was sold to an order: on_hand rises, with `cancellation` movements. The caller's state decides that
- * it happens once.
+ * Takes back what was sold to an order: on_hand rises, with `cancellation` movements. The caller's state
+ * decides that it happens once.
  */
 export async function returnStock(
   tx: TransactionContext,
@@ -77,7 +77,9 @@ export async function returnStock(
   await recordMovements(tx, stock, movements, { kind: "cancellation", order_id, reason });
 }
 
-/** Writes the first stock of variants that have none. Little stock from the start is no news to its seller. */
+/**
+ * Writes the first stock of variants that have none. Little stock from the start is no news to its seller.
+ */
 async function openStock(
   tx: TransactionContext,
   { product_id, seller_id }: StockGiven,
