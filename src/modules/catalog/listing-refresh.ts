@@ -17,6 +17,7 @@ import { indexListings, unindexListings } from "./search-index.ts";
 const BATCH_SIZE = 200;
 const NAME_KEY_LENGTH = 200;
 const MILLI = 1000;
+const VERSION_WEIGHT = 1000;
 
 /**
  * Writes, rewrites or removes the listings of these products with all that hangs on them: places, search words, and
@@ -134,7 +135,7 @@ async function removeListings(
 
 /**
  * `version` is the stamp behind ETags of lists and pages. It only ever grows: past the listing's last one, and, for a
- * listing that comes back, past the moment and the product's own version.
+ * listing that comes back, past the moment and the product's own version, which weighs more than the sales between.
  */
 function listingRow({ card, stock, is_on_sale }: Parts, last_version: number, time: number) {
   const { product } = card;
@@ -152,7 +153,7 @@ function listingRow({ card, stock, is_on_sale }: Parts, last_version: number, ti
     is_on_sale,
     is_featured: product.is_featured,
     ...stock,
-    version: Math.max(last_version + 1, time + product.version),
+    version: Math.max(last_version + 1, time + product.version * VERSION_WEIGHT),
     created_at: product.created_at,
     updated_at: product.updated_at,
     card_head: cardHead(card),
