@@ -1,6 +1,8 @@
 // Every hour, do Z: all periodic work, in one table.
+import { abandonIdleCarts } from "#modules/cart";
 import { healPayments } from "#modules/checkout";
 import { pruneSessions } from "#modules/identity";
+import { sweepReservations } from "#modules/inventory";
 import { expireUnpaidOrders } from "#modules/orders";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "#platform/clock";
 import { rotateSigningKeys } from "#platform/http/jwt";
@@ -12,6 +14,8 @@ import type { ScheduledTask } from "#platform/schedule";
 export const tasks: ScheduledTask[] = [
   { name: "payments.heal", every_ms: MINUTE_MS, run: healPayments },
   { name: "orders.expire", every_ms: MINUTE_MS, run: expireUnpaidOrders },
+  { name: "reservations.sweep", every_ms: MINUTE_MS, run: sweepReservations },
+  { name: "carts.abandon_idle", every_ms: HOUR_MS, run: abandonIdleCarts },
   { name: "limits.clean_up", every_ms: HOUR_MS, run: deleteEndedWindows },
   { name: "idempotency.clean_up", every_ms: HOUR_MS, run: deleteExpiredKeys },
   { name: "mails.empty_old", every_ms: DAY_MS, run: emptyOldMails },
