@@ -18,6 +18,9 @@ export interface Line {
   p99_ms?: number;
   /** The reference's requests per second, measured in turns with ours. */
   bare_per_second?: number;
+  /** Processor time of one of ours, in microseconds, and the reference's; told apart from what else is running. */
+  processor_us?: number;
+  bare_processor_us?: number;
   /** Ours against the reference, or against the other world that the line is about. */
   ratio?: number;
   goal?: Goal;

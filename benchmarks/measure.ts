@@ -44,8 +44,8 @@ export async function compareReads(bench: Bench, what: string, paths: string[], 
   await read(bare.origin, theirs, options.warm_up_seconds);
   const rounds = [];
   for (let round = 0; round < options.rounds; round += 1) {
-    const our = await read(shop.origin, ours, options.round_seconds);
-    const their = await read(bare.origin, theirs, options.round_seconds);
+    const our = await readAndCharge(shop, ours, options.round_seconds);
+    const their = await readAndCharge(bare, theirs, options.round_seconds);
     rounds.push({ our, their });
   }
   const failed = rounds.reduce((sum, { our }) => sum + our.failed, 0);
@@ -61,9 +61,19 @@ export async function compareReads(bench: Bench, what: string, paths: string[], 
     p99_ms: median(rounds.map(({ our }) => our.p99_ms)),
     bare_per_second: median(rounds.map(({ their }) => their.per_second)),
     ratio: median(rounds.map(({ our, their }) => our.per_second / their.per_second)),
+    processor_us: median(rounds.map(({ our }) => our.processor_us)),
+    bare_processor_us: median(rounds.map(({ their }) => their.processor_us)),
     goal,
     note: `${Math.round(bytes)} bytes an answer, bare ${Math.round(bare_bytes)}`,
   };
+}
+
+/** One round, with the processor time that each answer took of the program. */
+async function readAndCharge(program: Program, script: string, seconds: number) {
+  const before = program.processorMicroseconds();
+  const round = await read(program.origin, script, seconds);
+  const processor_us = (program.processorMicroseconds() - before) / Math.max(1, round.answers);
+  return { ...round, processor_us };
 }
 
 /** Runs a writing load against the shop after a short one to warm it up, and a round of the reference beside it. */
@@ -80,7 +90,9 @@ export async function measureWrites(
   await runLoad(shop, samples, task, { ...changes, count: Math.ceil(count / 5) });
   const theirs = writeScript(worlds.folder, "bare", listPaths(samples));
   const before = await read(bare.origin, theirs, options.round_seconds);
+  const processor_before = shop.processorMicroseconds();
   const figures = await runLoad(shop, samples, task, { ...changes, count });
+  const processor_us = (shop.processorMicroseconds() - processor_before) / Math.max(1, figures.done);
   const after = await read(bare.origin, theirs, options.round_seconds);
   const bare_per_second = (before.per_second + after.per_second) / 2;
   const { per_second: value, p50_ms, p99_ms } = figures;
@@ -95,6 +107,7 @@ export async function measureWrites(
     p99_ms,
     bare_per_second,
     ratio: value / bare_per_second,
+    processor_us,
     goal,
     note,
   };

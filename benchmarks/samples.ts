@@ -2,7 +2,7 @@
 
 /** Things to ask for, spread over the world. */
 export interface Samples {
-  /** Leaf categories with at least a full page, by id. */
+  /** Leaf categories, with more than a page where there are such. */
   leaf_categories: number[];
   /** Categories without a parent. */
   root_categories: number[];
@@ -17,7 +17,6 @@ export interface Samples {
 interface Entry {
   id: number;
   name: string;
-  in_stock: boolean;
   stock_quantity: number;
   currency: string;
   is_digital: boolean;
@@ -34,32 +33,33 @@ interface CategoryNode {
 const PAGE = 24;
 const MAX_CATEGORIES = 12;
 const MAX_WORDS = 20;
-const PRODUCT_PAGES = 12;
+const MAX_PRODUCTS = 200;
+const PRODUCT_PAGES = 40;
 const CURRENCY = "USD";
+/** So much of a product that no load sells it out. */
+const MIN_STOCK = 30;
 const MIN_WORD = 4;
 
 /** Looks around in the shop at `origin` through its public API. */
 export async function takeSamples(origin: string): Promise<Samples> {
   const tree = await get<{ results?: CategoryNode[] } | CategoryNode[]>(origin, "/api/categories/tree/");
   const roots = Array.isArray(tree) ? tree : (tree.results ?? []);
-  const leaves = leavesOf(roots).filter((node) => node.product_count > PAGE);
-  const leaf_categories = spread(leaves, MAX_CATEGORIES).map((node) => node.id);
+  const leaves = leavesOf(roots).sort((left, right) => right.product_count - left.product_count);
+  const full = leaves.filter((node) => node.product_count > PAGE);
   const sellers = await get<{ results: { id: number }[] }>(origin, "/api/sellers/?page_size=20");
-  const entries = (
-    await Promise.all(
-      leaf_categories
-        .slice(0, PRODUCT_PAGES)
-        .map((id) =>
-          get<{ results: Entry[] }>(origin, `/api/products/?category=${id}&page_size=100&in_stock=true`),
-        ),
-    )
-  ).flatMap((page) => page.results);
+  const entries: Entry[] = [];
+  for (let page = 1; page <= PRODUCT_PAGES; page += 1) {
+    const path = `/api/products/?in_stock=true&page_size=100&page=${page}`;
+    const found = await get<{ results: Entry[]; next: string | null }>(origin, path);
+    entries.push(...found.results);
+    if (found.next === null) break;
+  }
   const words = entries.flatMap(({ name }) => name.toLowerCase().match(/[a-z]+/g) ?? []);
   return {
-    leaf_categories,
+    leaf_categories: spread(full.length > 0 ? full : leaves, MAX_CATEGORIES).map((node) => node.id),
     root_categories: roots.map((node) => node.id),
     sellers: sellers.results.map((seller) => seller.id),
-    products: spread(entries, 200).map((entry) => entry.id),
+    products: spread(entries, MAX_PRODUCTS).map((entry) => entry.id),
     buyable: entries.filter(isBuyable).map((entry) => entry.id),
     words: spread([...new Set(words.filter((word) => word.length >= MIN_WORD))], MAX_WORDS),
   };
@@ -74,7 +74,7 @@ export async function get<T>(origin: string, path: string): Promise<T> {
 
 function isBuyable(entry: Entry): boolean {
   const is_plain = entry.options.length === 0 && !entry.is_digital && entry.min_quantity === 1;
-  return is_plain && entry.in_stock && entry.currency === CURRENCY;
+  return is_plain && entry.stock_quantity >= MIN_STOCK && entry.currency === CURRENCY;
 }
 
 function leavesOf(nodes: CategoryNode[]): CategoryNode[] {

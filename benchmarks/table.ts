@@ -64,6 +64,7 @@ function sectionText({ name, words, lines, skipped }: Section): string[] {
     ["p99", (line) => (line.p99_ms === undefined ? "" : amount(line.p99_ms, "ms"))],
     ["bare", (line) => (line.bare_per_second === undefined ? "" : amount(line.bare_per_second, "/s"))],
     ["ratio", ratioText],
+    ["processor", processorText],
     ["goal", goalWords],
     ["", (line) => verdictOf(line)?.words ?? ""],
     ["note", (line) => line.note ?? ""],
@@ -76,6 +77,12 @@ function sectionText({ name, words, lines, skipped }: Section): string[] {
     ...lines.map((line) => `| ${used.map(([, text]) => text(line)).join(" | ")} |`),
     "",
   ];
+}
+
+function processorText({ processor_us, bare_processor_us }: Line): string {
+  if (processor_us === undefined) return "";
+  const ours = `${Math.round(processor_us)} µs`;
+  return bare_processor_us === undefined ? ours : `${ours}, bare ${Math.round(bare_processor_us)} µs`;
 }
 
 function ratioText({ ratio, bare_per_second }: Line): string {

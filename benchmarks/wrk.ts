@@ -10,6 +10,7 @@ const GRACE_MS = 15_000;
 
 /** One round of reads. */
 export interface ReadRound {
+  answers: number;
   per_second: number;
   p50_ms: number;
   p99_ms: number;
@@ -58,6 +59,7 @@ export async function read(origin: string, script: string, seconds: number): Pro
     .split(" ")
     .map(Number);
   return {
+    answers: requests,
     per_second: requests / (duration_us / 1_000_000),
     p50_ms: p50_us / 1000,
     p99_ms: p99_us / 1000,
