@@ -12,6 +12,7 @@ import { apiRoutes } from "./api/api.ts";
 import { fakeProviderRoutes } from "./api/fake-provider.ts";
 import { jobHandlers } from "./reactions.ts";
 import { tasks } from "./schedule.ts";
+import { accountPages } from "./web/account-routes.ts";
 import { outboxPages, publicPages } from "./web/pages.ts";
 
 /** The whole application. The outbox of mails is there in development and test only. */
@@ -20,6 +21,7 @@ export function createApplicationOf(services: Services): Application {
   const routes = [
     ...apiRoutes,
     ...publicPages,
+    ...accountPages,
     ...(is_production ? [] : [...outboxPages, ...fakeProviderRoutes]),
   ];
   return createApplication(services, { ...surfaceParts(services), routes });

@@ -2,6 +2,7 @@
 import { isoTime } from "#platform/clock";
 import { html, type Markup } from "#platform/http/html";
 import type { Mail, MailHead } from "#platform/mail";
+import { frame } from "./ui/frame.ts";
 
 /** The newest mails in a table. */
 export function outboxPage(mails: MailHead[]): Markup {
@@ -28,16 +29,4 @@ export function readMail(mail: Mail): Markup {
 function row(mail: MailHead): Markup {
   return html`<tr><td>${isoTime(mail.created_at)}</td><td>${mail.recipient}</td>
 <td><a href="/outbox/${mail.id}/">${mail.subject}</a></td></tr>`;
-}
-
-function frame(title: string, content: Markup): Markup {
-  return html`<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · BuyBuy</title>
-<link rel="stylesheet" href="/assets/style.css">
-</head>
-<body><main><h1>${title}</h1>${content}</main></body>
-</html>`;
 }

@@ -1,6 +1,7 @@
 // The start page: what this is, where its parts are, and whom to sign in as.
 import type { Config } from "#platform/config";
 import { html, type Markup } from "#platform/http/html";
+import { frame } from "./ui/frame.ts";
 
 const DEMO_PEOPLE = [
   ["ada@example.com", "buys"],
@@ -12,18 +13,9 @@ const DEMO_PEOPLE = [
 /** The whole page; the people are named in development only. */
 export function startPage(config: Config): Markup {
   const is_demo = config.environment === "development" && config.seed === "demo";
-  return html`<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>BuyBuy</title>
-<meta name="description" content="A marketplace of many sellers: one cart, one payment.">
-<link rel="stylesheet" href="/assets/style.css">
-</head>
-<body>
-<main>
-<h1>BuyBuy</h1>
-<p class="lead">A marketplace of many sellers, with one cart and one payment. This shop speaks through its REST API.</p>
+  return frame(
+    "BuyBuy",
+    html`<p class="lead">A marketplace of many sellers, with one cart and one payment. This shop speaks through its REST API.</p>
 <div class="cards">
 <section class="card"><h2><a href="/api/docs/">API documentation</a></h2>
 <p>Every route, with examples, to read and to try out.</p></section>
@@ -34,10 +26,8 @@ export function startPage(config: Config): Markup {
 <p>Database, cache, queue and storage at a glance.</p></section>
 ${config.environment === "production" ? "" : outboxCard()}
 </div>
-${is_demo ? demoPeople() : ""}
-</main>
-</body>
-</html>`;
+${is_demo ? demoPeople() : ""}`,
+  );
 }
 
 function outboxCard(): Markup {

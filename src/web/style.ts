@@ -34,5 +34,14 @@ th { color: var(--quiet); font-weight: 600; }
 .scroll { overflow-x: auto; }
 code, pre { font: 0.9em/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
 pre { white-space: pre-wrap; background: var(--card); border: 1px solid var(--line); border-radius: 0.75rem; padding: 1rem; }
+form { display: grid; gap: 0.6rem; max-inline-size: 26rem; }
+label { font-weight: 600; }
+input, button { font: inherit; padding: 0.65rem 0.9rem; border-radius: 0.5rem; border: 1px solid var(--line); }
+input { background: var(--card); color: inherit; }
+button { background: var(--accent); color: var(--paper); border-color: transparent; font-weight: 600; cursor: pointer; }
+:is(input, button):focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.problem { color: light-dark(#a3200d, #ff9d8a); font-weight: 600; }
+.card + .card { margin-block-start: 1rem; }
+section + .scroll { margin-block-start: 1.5rem; }
 .quiet { color: var(--quiet); }
 `;

@@ -1,6 +1,8 @@
-// Reads request bodies within bounds: JSON, multipart forms, or the raw text that a signature is over.
+// Reads request bodies within bounds: JSON, forms, files, or the raw text that a signature is over.
 import { Refusal } from "#platform/refusal";
 import type { Route } from "./route.ts";
+
+const FORM_TYPE = "application/x-www-form-urlencoded";
 
 export const DEFAULT_BODY_LIMIT = 1024 * 1024;
 
@@ -20,6 +22,11 @@ export async function readBody(request: Request, route: Route): Promise<ReadBody
   if (kind === "multipart") {
     if (content_type !== "multipart/form-data") throw wrongType("multipart/form-data");
     return { text: "", value: await readForm(request, limit) };
+  }
+  if (kind === "form") {
+    if (content_type !== FORM_TYPE) throw wrongType(FORM_TYPE);
+    const text = await readText(request, limit);
+    return { text, value: Object.fromEntries(new URLSearchParams(text)) };
   }
   if (kind === "json" && content_type !== "application/json") {
     const text = await readText(request, limit);

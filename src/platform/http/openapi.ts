@@ -96,7 +96,12 @@ function pathConfig(route: Route): Record<string, unknown> {
 }
 
 function requestBody(route: Route): Record<string, unknown> {
-  const media = { multipart: "multipart/form-data", raw: "application/json", json: "application/json" };
+  const media = {
+    multipart: "multipart/form-data",
+    form: "application/x-www-form-urlencoded",
+    raw: "application/json",
+    json: "application/json",
+  };
   const content_type = media[route.body_kind ?? "json"];
   const content: Record<string, unknown> = { schema: route.body };
   if (route.example !== undefined) content.example = route.example;

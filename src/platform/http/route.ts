@@ -77,8 +77,8 @@ export interface RouteDefinition<P, Q, B, T> {
   params?: z.ZodType<P>;
   query?: z.ZodType<Q>;
   body?: z.ZodType<B>;
-  /** How the body arrives; `json` unless told. `raw` hands the text over as it is (`B` is string). */
-  body_kind?: "json" | "multipart" | "raw";
+  /** How the body arrives; `json` unless told; `form` is a page's form. `raw` hands the text over as it is (`B` is string). */
+  body_kind?: "json" | "multipart" | "form" | "raw";
   /** The body may be left out; it then counts as `{}`. */
   body_optional?: boolean;
   /** Bytes the body may have; 1 MiB unless told. */
