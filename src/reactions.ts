@@ -1,6 +1,6 @@
 // When X happened, do Y: every reaction that crosses modules upwards, and every kind of background job, in one table.
 import { imageJobs, refuseRepricing, relistSeller } from "#modules/catalog";
-import { checkoutJobs, giveDefaultShipping, renewShipping } from "#modules/checkout";
+import { checkoutJobs, giveDefaultShipping, noteManualRefund, renewShipping } from "#modules/checkout";
 import { giveStock } from "#modules/inventory";
 import {
   claimGuestOrders,
@@ -38,6 +38,7 @@ const later: Listeners = {
   "order.paid": [mailNewOrder],
   "order.cancelled": [mailOrderCancelled],
   "order.needs_attention": [mailAttention],
+  "refund.awaits_staff": [noteManualRefund],
   "seller_order.cancelled": [mailPartCancelled],
   "seller_order.delivered": [mailDelivered],
   "shipment.created": [mailShipment],

@@ -4,6 +4,7 @@ import { adminCategoryRoutes } from "./admin/categories.ts";
 import { adminOrderRoutes } from "./admin/orders.ts";
 import { adminPaymentRoutes } from "./admin/payments.ts";
 import { adminProductRoutes } from "./admin/products.ts";
+import { adminRefundRoutes } from "./admin/refunds.ts";
 import { adminSellersRoutes } from "./admin/sellers.ts";
 import { shippingSettingsRoutes } from "./admin/shipping-settings.ts";
 import { taxRateRoutes } from "./admin/tax-rates.ts";
@@ -60,6 +61,7 @@ export const apiRoutes: Route[] = [
   ...adminProductRoutes,
   ...adminOrderRoutes,
   ...adminPaymentRoutes,
+  ...adminRefundRoutes,
   ...taxRateRoutes,
   ...shippingSettingsRoutes,
   ...documentationRoutes(() => apiRoutes),

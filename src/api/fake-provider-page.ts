@@ -76,7 +76,12 @@ main {
   border-radius: 1rem;
 }
 h1 { margin-block: 0; font-size: 1rem; letter-spacing: 0.04em; }
-.amount { margin-block: 1rem 0.5rem; font-size: 2.5rem; font-weight: 650; font-variant-numeric: tabular-nums; }
+.amount {
+  margin-block: 1rem 0.5rem;
+  font-size: 2.5rem;
+  font-weight: 650;
+  font-variant-numeric: tabular-nums;
+}
 form { display: flex; flex-wrap: wrap; gap: 0.75rem; margin-block-start: 1.5rem; }
 button {
   flex: 1 1 8rem;

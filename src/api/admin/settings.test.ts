@@ -1,4 +1,5 @@
-// Taxes and default shipping over HTTP: for staff with the permission only, judged by field, effective at once.
+// Taxes and default shipping over HTTP: for staff with the permission only, judged by field, effective at
+// once.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { transaction } from "#platform/database";

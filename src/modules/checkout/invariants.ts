@@ -21,6 +21,25 @@ export const checkoutInvariants: Invariant[] = [
       WHERE o.refunded_minor <> COALESCE(r.refunded, 0)`,
   },
   {
+    name: "purchase: a sale is booked with its part's total and frozen commission",
+    query: sql`SELECT s.id, s.total_minor, s.commission_minor FROM seller_orders s
+      JOIN ledger_transfers t ON t.seller_order_id = s.id AND t.kind = 'sale'
+      JOIN ledger_entries e ON e.transfer_id = t.id JOIN ledger_accounts a ON a.id = e.account_id
+      GROUP BY s.id, s.total_minor, s.commission_minor
+      HAVING SUM(CASE WHEN a.kind = 'asset' THEN e.amount_minor ELSE 0 END) <> s.total_minor
+        OR SUM(CASE WHEN a.kind = 'revenue' THEN -e.amount_minor ELSE 0 END) <> s.commission_minor`,
+  },
+  {
+    name: "purchase: a part that is paid and stands is a sale, one that is cancelled is none",
+    query: sql`SELECT s.id, s.status, COUNT(t.id) AS booked FROM seller_orders s
+      JOIN orders o ON o.id = s.order_id
+      LEFT JOIN ledger_transfers t ON t.seller_order_id = s.id AND t.kind IN ('sale', 'cancellation')
+      WHERE s.total_minor > 0 AND o.payment_status IN ('captured', 'partially_refunded', 'refunded')
+      GROUP BY s.id, s.status
+      HAVING (s.status <> 'cancelled' AND COUNT(t.id) <> 1)
+        OR (s.status = 'cancelled' AND COUNT(t.id) NOT IN (0, 2))`,
+  },
+  {
     name: "purchase: no reservation of a cancelled order is open",
     query: sql`SELECT r.id, r.order_id FROM reservations r JOIN orders o ON o.id = r.order_id
       WHERE r.state = 'open' AND o.status = 'cancelled'`,

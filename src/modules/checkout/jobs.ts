@@ -1,6 +1,6 @@
 // The jobs that payments ask for: telling providers what was given up, sending refunds, the fake provider's messages.
 import { lockOrder } from "#modules/orders";
-import { askProvider, paymentById, refundById, sendRefund, sendVoid } from "#modules/payments";
+import { paymentById, refundById, sendRefund, sendVoid } from "#modules/payments";
 import type { Context, TransactionContext } from "#platform/context";
 import { type FakeDelivery, fakeDelivery } from "#platform/gateway";
 import type { JobHandler } from "#platform/queue";
@@ -16,12 +16,11 @@ export const checkoutJobs: Record<string, JobHandler> = {
 
 /** Tells the provider that an attempt was given up. When the money was taken all the same, it is dealt with now. */
 async function giveUpAtProvider(context: Context, { payment_id }: { payment_id: number }) {
-  const ending = await sendVoid(context, { payment_id });
-  if (!ending) return undefined;
+  const outcome = await sendVoid(context, { payment_id });
+  if (!outcome) return undefined;
   const { order_id } = await paymentById(context, payment_id);
-  const outcome = await askProvider(context, payment_id);
-  if (outcome) await finalize(context, { payment_id, order_id, outcome });
-  return ending;
+  await finalize(context, { payment_id, order_id, outcome });
+  return undefined;
 }
 
 /** Sends a refund; its end is written with the order locked first, as everywhere. */

@@ -1,4 +1,5 @@
-// The arithmetic of a quote, pure: lines, shipping and tax rules in; totals out that add up to the minor unit.
+// The arithmetic of a quote, pure: lines, shipping and tax rules in; totals out that add up to the minor
+// unit.
 import type { TaxClass } from "#modules/catalog";
 import { assertMinor, taxInGross, taxOnNet } from "#platform/money";
 
@@ -12,13 +13,19 @@ export interface QuoteLine {
   tax_class: TaxClass;
 }
 
-/** How the destination taxes: with `tax_included` the prices are gross, else net. Rates in parts per million. */
+/**
+ * How the destination taxes: with `tax_included` the prices are gross, else net. Rates in parts per
+ * million.
+ */
 export interface TaxRules {
   tax_included: boolean;
   rates: Readonly<Record<TaxClass, number>>;
 }
 
-/** A line with its tax, rounded once. `net_minor` is after discount and without tax: what commission is taken of. */
+/**
+ * A line with its tax, rounded once. `net_minor` is after discount and without tax: what commission is
+ * taken of.
+ */
 export interface TaxedLine extends QuoteLine {
   total_minor: number;
   tax_rate_ppm: number;
@@ -55,9 +62,10 @@ export interface QuoteSums extends QuoteTotals {
 export const UNTAXED: TaxRules = { tax_included: false, rates: { standard: 0, reduced: 0, zero: 0 } };
 
 /**
- * Computes a quote. Each row (a line's tax, a shipping's tax) is rounded once, half up; every total is a sum of rows,
- * so the sellers' parts add up to the order in every component. `shipping` is the chosen price per seller, nothing for
- * those left out. Throws on amounts that are no whole minor units or below 0: that is a bug of the caller.
+ * Computes a quote. Each row (a line's tax, a shipping's tax) is rounded once, half up; every total is a
+ * sum of rows, so the sellers' parts add up to the order in every component. `shipping` is the chosen price
+ * per seller, nothing for those left out. Throws on amounts that are no whole minor units or below 0: that
+ * is a bug of the caller.
  */
 export function quoteSums(
   lines: readonly QuoteLine[],

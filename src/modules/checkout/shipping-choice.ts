@@ -29,9 +29,9 @@ export async function shippingMethodsOf(
 }
 
 /**
- * The methods that serve the destination in this currency, in the seller's order. `items_minor` is the sum of the
- * seller's physical items after discount; a method is free from `free_above_minor` on, that sum included. Without a
- * country (nothing is known yet) all are offered.
+ * The methods that serve the destination in this currency, in the seller's order. `items_minor` is the sum
+ * of the seller's physical items after discount; a method is free from `free_above_minor` on, that sum
+ * included. Without a country (nothing is known yet) all are offered.
  */
 export function priceMethods(
   methods: readonly ShippingMethod[],
@@ -51,7 +51,9 @@ export function priceMethods(
   }));
 }
 
-/** The method with this code, or without a code the cheapest (the first of equals); null when there is none. */
+/**
+ * The method with this code, or without a code the cheapest (the first of equals); null when there is none.
+ */
 export function chooseMethod(
   methods: readonly PricedMethod[],
   code: string | undefined,

@@ -41,7 +41,10 @@ const INITIAL_DAYS = { min_days: 3, max_days: 5 };
 const CODE = "standard";
 const NAME = "Standard";
 
-/** The default in each currency that staff wrote one for, and in the marketplace's own; in alphabetical order. */
+/**
+ * The default in each currency that staff wrote one for, and in the marketplace's own; in alphabetical
+ * order.
+ */
 export async function listDefaultShipping(context: Context): Promise<DefaultShipping[]> {
   const written = await readSetting(context, SETTING);
   const { currency } = context.services.config;
@@ -56,8 +59,9 @@ export async function defaultShipping(context: Context, currency: string): Promi
 }
 
 /**
- * Replaces all defaults. Sellers who have theirs keep it; only new ones get the new terms. Refuses: `forbidden`
- * without the permission, `invalid` for a currency named twice and for days that end before they begin.
+ * Replaces all defaults. Sellers who have theirs keep it; only new ones get the new terms. Refuses:
+ * `forbidden` without the permission, `invalid` for a currency named twice and for days that end before
+ * they begin.
  */
 export async function setDefaultShipping(
   context: Context,
@@ -98,8 +102,9 @@ export async function giveDefaultShipping(
 }
 
 /**
- * After a seller chose another currency (only possible while it has no prices): methods in the old one have no price
- * any more and go; `standard` comes back at the default. Nothing happens to a seller whose methods are in its currency.
+ * After a seller chose another currency (only possible while it has no prices): methods in the old one have
+ * no price any more and go; `standard` comes back at the default. Nothing happens to a seller whose methods
+ * are in its currency.
  */
 export async function renewShipping(tx: TransactionContext, input: { seller_id: number }): Promise<void> {
   const { seller_id } = input;

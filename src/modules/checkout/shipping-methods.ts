@@ -106,8 +106,9 @@ export async function updateShippingMethod(
 }
 
 /**
- * Removes a method; orders keep what they copied of it. The last one may go too: a seller of digital goods needs none,
- * and for the others checkout then says `cannot_ship`. Refuses (missing) what is not this seller's.
+ * Removes a method; orders keep what they copied of it. The last one may go too: a seller of digital goods
+ * needs none, and for the others checkout then says `cannot_ship`. Refuses (missing) what is not this
+ * seller's.
  */
 export async function deleteShippingMethod(
   context: Context,

@@ -20,8 +20,8 @@ const ofCountry = compileOnce((db, slot: Slots<{ country: string }>) =>
 );
 
 /**
- * How this country taxes; one statement, read each time so that a change counts at once. A country without rates (or
- * none at all) taxes nothing: the operator has no duty there.
+ * How this country taxes; one statement, read each time so that a change counts at once. A country without
+ * rates (or none at all) taxes nothing: the operator has no duty there.
  */
 export async function taxFor(context: Context, country: string | null): Promise<TaxRules> {
   if (country === null) return UNTAXED;
@@ -54,8 +54,8 @@ export async function listTaxCountries(context: Context): Promise<TaxCountry[]> 
 }
 
 /**
- * Writes a country's rates, all three classes at once. Orders that were placed keep what they copied. Refuses:
- * `forbidden` without the permission, `invalid` for a country that there is not.
+ * Writes a country's rates, all three classes at once. Orders that were placed keep what they copied.
+ * Refuses: `forbidden` without the permission, `invalid` for a country that there is not.
  */
 export async function setTaxCountry(context: Context, input: TaxCountry): Promise<TaxCountry> {
   requirePermission(context, "settings.manage");
@@ -83,8 +83,8 @@ export async function setTaxCountry(context: Context, input: TaxCountry): Promis
 }
 
 /**
- * Forgets a country's rates: nothing is taxed there any more. Refuses: `forbidden` without the permission, `missing`
- * for a country without any.
+ * Forgets a country's rates: nothing is taxed there any more. Refuses: `forbidden` without the permission,
+ * `missing` for a country without any.
  */
 export async function deleteTaxCountry(context: Context, country: string): Promise<void> {
   requirePermission(context, "settings.manage");

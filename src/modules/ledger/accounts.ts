@@ -30,8 +30,9 @@ export const refundsDueAccount: AccountName = { code: "refunds_due", kind: "liab
 export const cashAccount: AccountName = { code: "cash", kind: "asset", seller_id: null };
 
 /**
- * The ids of these accounts in this currency, by code; those that are not there yet are made. Two transactions that
- * need the same new account at once end with one: the later one waits for the earlier one's insert and reads it.
+ * The ids of these accounts in this currency, by code; those that are not there yet are made. Two
+ * transactions that need the same new account at once end with one: the later one waits for the earlier
+ * one's insert and reads it.
  */
 export async function accountIds(
   tx: TransactionContext,

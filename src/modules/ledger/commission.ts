@@ -1,5 +1,6 @@
 // What the marketplace keeps of a sale: one rate for all, frozen on each line when it is sold.
 import { z } from "zod";
+import { requirePermission } from "#modules/identity";
 import type { Context } from "#platform/context";
 import { transaction } from "#platform/database";
 import { multiplyRatio, RATE_SCALE } from "#platform/money";
@@ -25,15 +26,16 @@ export async function defaultCommission(context: Context): Promise<Commission> {
   return commissionAt(await readSetting(context, SETTING));
 }
 
-/** Changes the rate for lines sold from now on; what is sold keeps its own. */
+/** Changes the rate for lines sold from now on; what is sold keeps its own. Refuses `forbidden`. */
 export async function setDefaultCommission(context: Context, rate_ppm: number): Promise<Commission> {
+  requirePermission(context, "settings.manage");
   await transaction(context, (tx) => writeSetting(tx, SETTING, rate_ppm));
   return commissionAt(rate_ppm);
 }
 
 /**
- * The commission on a line: of its net (after discount, without tax), rounded once, never below 0 nor above the net.
- * A net of 0 or less earns nothing.
+ * The commission on a line: of its net (after discount, without tax), rounded once, never below 0 nor above
+ * the net. A net of 0 or less earns nothing.
  */
 export function commissionOf(input: { net_minor: number; rate_ppm: number }): {
   commission_minor: number;

@@ -28,7 +28,7 @@ export const ledgerInvariants: Invariant[] = [
         OR (a.code = 'refunds_due' AND SUM(e.amount_minor) > 0)`,
   },
   {
-    name: "ledger: a seller's balance is sales less commission, refunds and cash kept, plus commission given back",
+    name: "ledger: sales raise a seller's balance, cancellations and cash kept lower it, nothing else moves it",
     query: sql`SELECT a.code, a.currency FROM ledger_accounts a
       JOIN ledger_entries e ON e.account_id = a.id JOIN ledger_transfers t ON t.id = e.transfer_id
       WHERE a.seller_id IS NOT NULL

@@ -241,9 +241,10 @@ test("commission: of the net, rounded once, never below nothing nor above the ne
 });
 
 test("the default rate is ten per cent until staff change it", async (t) => {
-  const { context } = await setUp(t);
+  const { context, as } = await setUp(t);
   assert.deepEqual(await defaultCommission(context), { rate_ppm: 100_000, rule: "default 10 % of net" });
   for (const wrong of [-1, 1_000_001, 0.5]) await assert.rejects(setDefaultCommission(context, wrong));
+  await assert.rejects(setDefaultCommission(as({ kind: "anonymous" }), 1), { kind: "forbidden" });
   await setDefaultCommission(context, 75_000);
   await setDefaultCommission(context, 80_000);
   assert.equal((await defaultCommission(context)).rate_ppm, 80_000);

@@ -16,7 +16,10 @@ export interface Posting {
   entries: readonly { account: AccountName; amount_minor: number }[];
 }
 
-/** Books one transfer; false when its cause was booked before. Throws on what is not balanced: that is a bug. */
+/**
+ * Books one transfer; false when its cause was booked before. Throws on what is not balanced: that is a
+ * bug.
+ */
 export async function post(
   tx: TransactionContext,
   posting: Posting & { currency: string },
@@ -25,8 +28,9 @@ export async function post(
 }
 
 /**
- * Books several transfers of one currency with a handful of statements, however many they are; gives how many were
- * new. Throws when one is unbalanced, has fewer than two entries, or an entry that is zero or not whole.
+ * Books several transfers of one currency with a handful of statements, however many they are; gives how
+ * many were new. Throws when one is unbalanced, has fewer than two entries, or an entry that is zero or not
+ * whole.
  */
 export async function postAll(
   tx: TransactionContext,

@@ -19,8 +19,8 @@ export interface SalePart {
 }
 
 /**
- * Books the sale of each part whose money is with `provider`. Parts that cost nothing leave no trace; parts that were
- * booked before are left alone. Gives how many were new.
+ * Books the sale of each part whose money is with `provider`. Parts that cost nothing leave no trace; parts
+ * that were booked before are left alone. Gives how many were new.
  */
 export function recordSale(
   tx: TransactionContext,
@@ -36,8 +36,8 @@ export function recordSale(
 }
 
 /**
- * Books delivered parts that were paid in cash: the sale, and the notes that the seller keeps. What remains on the
- * seller's account is the commission owed to us.
+ * Books delivered parts that were paid in cash: the sale, and the notes that the seller keeps. What remains
+ * on the seller's account is the commission owed to us.
  */
 export function recordCashDelivered(
   tx: TransactionContext,
@@ -65,8 +65,9 @@ export function recordCashDelivered(
 }
 
 /**
- * Reverses a seller order's sale to the minor unit: the seller and the commission give back what they got, and the
- * buyer is owed it (`refunds_due`) until `recordRefundPaid`. False when there was no sale or it was reversed before.
+ * Reverses a seller order's sale to the minor unit: the seller and the commission give back what they got,
+ * and the buyer is owed it (`refunds_due`) until `recordRefundPaid`. False when there was no sale or it was
+ * reversed before.
  */
 export async function recordCancellation(
   tx: TransactionContext,

@@ -81,7 +81,9 @@ export async function createPayment(
   }
 }
 
-/** Ends an attempt in flight as failed, for example because its time is over; the provider is told by a job. */
+/**
+ * Ends an attempt in flight as failed, for example because its time is over; the provider is told by a job.
+ */
 export async function failPayment(
   tx: TransactionContext,
   input: { payment_id: number; code: string },

@@ -9,8 +9,9 @@ import { isOver, isPaid } from "./states.ts";
 
 /**
  * Judges a bank transfer that staff saw arrive and gives the outcome to finalize; writes nothing itself, and
- * `applyOutcome` makes a repeat harmless. Refuses: missing, `already_paid`, `payment_closed`, `not_a_transfer`
- * (other methods are captured by their own events), and `amount` other than what is due (422 `amount_mismatch`).
+ * `applyOutcome` makes a repeat harmless. Refuses: missing, `already_paid`, `payment_closed`,
+ * `not_a_transfer` (other methods are captured by their own events), and `amount` other than what is due
+ * (422 `amount_mismatch`).
  */
 export async function captureManually(
   context: Context,
@@ -44,8 +45,9 @@ export async function captureManually(
 }
 
 /**
- * Marks an order's cash on delivery as taken: `amount_minor` is the sum of its live parts, which is less than the
- * payment when a part was cancelled before. Null when the order has no open cash payment: then nothing changed.
+ * Marks an order's cash on delivery as taken: `amount_minor` is the sum of its live parts, which is less
+ * than the payment when a part was cancelled before. Null when the order has no open cash payment: then
+ * nothing changed.
  */
 export async function captureCash(
   tx: TransactionContext,

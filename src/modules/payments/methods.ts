@@ -39,7 +39,9 @@ export function paymentMethods(context: Context, situation: PaymentSituation): P
   });
 }
 
-/** The chosen way to pay. Refuses (422) `payment_method_unavailable` when it is not open in this situation. */
+/**
+ * The chosen way to pay. Refuses (422) `payment_method_unavailable` when it is not open in this situation.
+ */
 export function requirePaymentMethod(
   context: Context,
   method: string,

@@ -11,8 +11,8 @@ import type { PaymentStatus } from "./tables.ts";
  * Why a person or the order has to look:
  * - `wrong_money`: another amount, currency or provider payment than ours; nothing was changed.
  * - `late`: captured although the attempt had been given up; the order may be gone.
- * - `second`: captured although another attempt is live or paid; this payment stays failed and its money is to go
- *   back (`requestRefund` with `payment_id`).
+ * - `second`: captured although another attempt is live or paid; this payment stays failed and its money is to
+ *   go back (`requestRefund` with `payment_id`).
  * - `unknown_refund`: money went back that we did not send; nothing was changed.
  */
 export type PaymentTrouble = "wrong_money" | "late" | "second" | "unknown_refund";
@@ -33,8 +33,8 @@ declare module "#platform/context" {
 }
 
 /**
- * Applies what the provider says. Repeats and news out of order change nothing. A payment becomes paid only by the
- * whole amount in its own currency. Emits `payment.troubled` when there is trouble.
+ * Applies what the provider says. Repeats and news out of order change nothing. A payment becomes paid only
+ * by the whole amount in its own currency. Emits `payment.troubled` when there is trouble.
  */
 export async function applyOutcome(
   tx: TransactionContext,

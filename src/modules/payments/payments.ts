@@ -2,9 +2,9 @@
 //
 // One attempt, from beginning to end:
 //   prepare   createPayment(tx) beside the order, recordShares(tx)
-//   pay       callProvider(context, payment_id), no transaction open; whoever comes later repeats the same call
-//   finalize  applyOutcome(tx, payment_id, outcome): row lock, each effect once; book and commit stock when it says
-//             `changed` and the payment is captured, and look at `trouble` first
+//   pay       callProvider(context, payment_id), no transaction open; whoever comes later repeats it
+//   finalize  applyOutcome(tx, payment_id, outcome): row lock, each effect once; look at `trouble` first, then
+//             book and commit stock when it says `changed` and the payment is captured
 // A provider's message goes receiveEvent(context) → rememberEvent(tx) and finalize in one transaction.
 // Money back: requestRefund(tx) → job `refund.send` (sendRefund) → event `refund.settled`.
 
@@ -27,7 +27,7 @@ export {
   requirePaymentMethod,
 } from "./methods.ts";
 export { type Applied, applyOutcome, type PaymentTrouble } from "./outcomes.ts";
-export { askProvider, callProvider, sendVoid } from "./provider-calls.ts";
+export { callProvider, sendVoid } from "./provider-calls.ts";
 export { type ReceivedEvent, receiveEvent, rememberEvent } from "./provider-events.ts";
 export { sendRefund, settleManually, settleRefund } from "./refund-settling.ts";
 export { type Refund, refundById, refundsOf, requestRefund } from "./refunds.ts";

@@ -1,25 +1,18 @@
 // Asking the provider, never inside a transaction; every call may be repeated by whoever comes next.
-import { type Context, emit, now } from "#platform/context";
+import { type Context, now } from "#platform/context";
 import { type GatewayOutcome, GatewayTrouble, gatewayNamed, type PaymentGateway } from "#platform/gateway";
-import type { JobEnding } from "#platform/queue";
 import { type Payment, paymentById } from "./attempts.ts";
 import { isOpen, isPaid } from "./states.ts";
-
-declare module "#platform/context" {
-  interface Events {
-    /** An attempt that we gave up was captured all the same; `askProvider` tells, finalize it. */
-    "payment.found_captured": { payment_id: number; order_id: number };
-  }
-}
 
 /** A provider that did not answer is asked once more, with the same key, before the buyer is told to wait. */
 const MAX_TRIES = 2;
 
 /**
  * Begins the attempt at its provider or finds out how it stands there; safe to repeat, also after a crash. An
- * authorization is captured at once. When the provider does not answer, the outcome is `pending`: the buyer's return,
- * the provider's event or the sweeper asks again. An attempt whose time is over is not begun: `payment_expired`.
- * `token` counts when none was kept; `return_url` is where the provider sends the buyer back to.
+ * authorization is captured at once. When the provider does not answer, the outcome is `pending`: the
+ * buyer's return, the provider's event or the sweeper asks again. An attempt whose time is over is not
+ * begun: `payment_expired`. `token` counts when none was kept; `return_url` is where the provider sends the
+ * buyer back to.
  */
 export async function callProvider(
   context: Context,
@@ -41,31 +34,18 @@ export async function callProvider(
   }
 }
 
-/** How the attempt stands at its provider, begun or not; null when the provider knows of none or does not answer. */
-export async function askProvider(context: Context, payment_id: number): Promise<GatewayOutcome | null> {
-  const payment = await paymentById(context, payment_id);
-  const gateway = gatewayNamed(context, payment.provider);
-  try {
-    return await gateway.status(context, begun(payment, payment.provider_payment_id));
-  } catch (error) {
-    if (error instanceof GatewayTrouble) return null;
-    throw error;
-  }
-}
-
 /**
- * The external job `payment.void`: tells the provider that an attempt was given up. When it is too late and the money
- * was taken, emits `payment.found_captured`.
+ * Tells the provider that an attempt was given up: what the job `payment.void` does. When it is too late
+ * and the money was taken, gives that outcome, to be finalized like any other; else null.
  */
 export async function sendVoid(
   context: Context,
   { payment_id }: { payment_id: number },
-): Promise<JobEnding | undefined> {
+): Promise<GatewayOutcome | null> {
   const payment = await paymentById(context, payment_id);
   const gateway = gatewayNamed(context, payment.provider);
   const outcome = await gateway.void(context, begun(payment, payment.provider_payment_id));
-  if (outcome.kind !== "captured" || isPaid(payment.status)) return undefined;
-  return (tx) => emit(tx, "payment.found_captured", { payment_id, order_id: payment.order_id });
+  return outcome.kind === "captured" && !isPaid(payment.status) ? outcome : null;
 }
 
 /** The key under which the provider remembers this attempt. */

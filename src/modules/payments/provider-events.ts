@@ -18,8 +18,8 @@ export interface ReceivedEvent {
 
 /**
  * Verifies a provider's message; writes nothing. Refuses: missing (no such provider), unauthenticated
- * `invalid_signature`, malformed `malformed_event`. Hand the answer to `rememberEvent` in the transaction that
- * applies its outcome, so that a crash in between loses neither.
+ * `invalid_signature`, malformed `malformed_event`. Hand the answer to `rememberEvent` in the transaction
+ * that applies its outcome, so that a crash in between loses neither.
  */
 export async function receiveEvent(
   context: Context,

@@ -11,14 +11,20 @@ import { isPaid } from "./states.ts";
 
 declare module "#platform/context" {
   interface Events {
-    /** A refund came to its end; `refundById` tells the rest. Listen `later`: the payment's row is locked here. */
+    /**
+     * A refund came to its end; `refundById` tells the rest. The payment is locked: lock the order before
+     * settling.
+     */
     "refund.settled": { refund_id: number; order_id: number; status: "succeeded" | "failed" };
-    /** No provider can send this refund: staff pay it out and say so with `settleManually`. */
+    /** No provider can send this refund: staff pay it out and say so with `settleManually`. Listen later. */
     "refund.awaits_staff": { refund_id: number; order_id: number };
   }
 }
 
-/** The external job `refund.send`: the provider is asked with the refund's id as its key, so a repeat pays once. */
+/**
+ * The external job `refund.send`: the provider is asked with the refund's id as its key, so a repeat pays
+ * once.
+ */
 export async function sendRefund(
   context: Context,
   { refund_id }: { refund_id: number },
@@ -39,8 +45,8 @@ export async function sendRefund(
 }
 
 /**
- * Writes down how a refund ended and emits `refund.settled`; false when it had ended before. A pending one of a
- * provider that can't send it emits `refund.awaits_staff`.
+ * Writes down how a refund ended and emits `refund.settled`; false when it had ended before. A pending one
+ * of a provider that can't send it emits `refund.awaits_staff`.
  */
 export async function settleRefund(
   tx: TransactionContext,
@@ -72,8 +78,8 @@ export async function settleRefund(
 }
 
 /**
- * Staff paid a refund out by hand, with the bank's reference. Refuses: missing, `refund_settled`, `not_manual`
- * (a provider sends it).
+ * Staff paid a refund out by hand, with the bank's reference. Refuses: missing, `refund_settled`,
+ * `not_manual` (a provider sends it).
  */
 export async function settleManually(
   context: Context,

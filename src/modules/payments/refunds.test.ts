@@ -1,4 +1,5 @@
-// Refunds: promised under the lock, sent by a job, settled once, never more than was paid nor than a seller's share.
+// Refunds: promised under the lock, sent by a job, settled once, never more than was paid nor than a
+// seller's share.
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { Context } from "#platform/context";

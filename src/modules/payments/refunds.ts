@@ -1,4 +1,5 @@
-// Refunds are promised under the payment's row lock before the provider is asked, so two can't spend the same money.
+// Refunds are promised under the payment's row lock before the provider is asked, so two can't spend the
+// same money.
 import type { Selectable } from "kysely";
 import { type Context, now, type TransactionContext } from "#platform/context";
 import { forUpdate } from "#platform/database";
@@ -11,10 +12,10 @@ import type { RefundsTable } from "./tables.ts";
 export type Refund = Selectable<RefundsTable>;
 
 /**
- * Promises `amount_minor` back to the buyer and lets a job send it. The same `unique_key` gives the same refund again.
- * At most what was captured and not yet promised, and at most the seller order's share. With `payment_id` the refund
- * is of that attempt (money that came for nothing), else of the order's paid one. Refuses `nothing_to_refund`,
- * `refund_exceeds_payment` (with `available`).
+ * Promises `amount_minor` back to the buyer and lets a job send it. The same `unique_key` gives the same
+ * refund again. At most what was captured and not yet promised, and at most the seller order's share. With
+ * `payment_id` the refund is of that attempt (money that came for nothing), else of the order's paid one.
+ * Refuses `nothing_to_refund`, `refund_exceeds_payment` (with `available`).
  */
 export async function requestRefund(
   tx: TransactionContext,

@@ -2,8 +2,8 @@
 import type { PaymentStatus } from "./tables.ts";
 
 /**
- * Where a payment may go from where it is. Money that arrives for an attempt that was given up is still money:
- * `failed` and `voided` may become `captured`, which `applyOutcome` reports as trouble.
+ * Where a payment may go from where it is. Money that arrives for an attempt that was given up is still
+ * money: `failed` and `voided` may become `captured`, which `applyOutcome` reports as trouble.
  */
 const NEXT: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
   pending: ["authorized", "captured", "voided", "failed"],
@@ -40,8 +40,8 @@ export function isOver(status: PaymentStatus): boolean {
 }
 
 /**
- * The order's payment status from all its attempts: the live one's (there is one at most), else the latest one's. An
- * order without attempts had nothing to pay, which counts as captured.
+ * The order's payment status from all its attempts: the live one's (there is one at most), else the latest
+ * one's. An order without attempts had nothing to pay, which counts as captured.
  */
 export function paymentStatusOf(payments: readonly { id: number; status: PaymentStatus }[]): PaymentStatus {
   const live = payments.find((payment) => !isOver(payment.status));

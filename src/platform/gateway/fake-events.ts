@@ -17,7 +17,9 @@ export function signFakeEvent(secret: string, raw: string, time_ms: number): str
   return `t=${seconds},v1=${mac(secret, seconds, raw)}`;
 }
 
-/** The event in `raw` if its signature is right and fresh. Refuses: `invalid_signature`, `malformed_event`. */
+/**
+ * The event in `raw` if its signature is right and fresh. Refuses: `invalid_signature`, `malformed_event`.
+ */
 export function verifyFakeEvent(
   secret: string,
   raw: string,

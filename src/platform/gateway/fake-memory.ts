@@ -6,7 +6,10 @@ import type { FakeProviderPaymentsTable, FakeStatus } from "./tables.ts";
 
 export type FakeRow = FakeProviderPaymentsTable;
 
-/** Remembers a new row, or gives the one that this key made before. A key that is used for other money is a bug. */
+/**
+ * Remembers a new row, or gives the one that this key made before. A key that is used for other money is a
+ * bug.
+ */
 export async function remember(
   tx: TransactionContext,
   row: Pick<FakeRow, "idempotency_key" | "amount_minor" | "currency" | "behaviour" | "status">,

@@ -99,8 +99,8 @@ export async function decideFakePayment(
 }
 
 /**
- * The signed event of a delivery job, as it would arrive at `POST /api/webhooks/fake/`. Captures the payment first
- * when that is what the event is to say. Null when there is nothing to tell.
+ * The signed event of a delivery job, as it would arrive at `POST /api/webhooks/fake/`. Captures the
+ * payment first when that is what the event is to say. Null when there is nothing to tell.
  */
 export async function fakeDelivery(
   context: Context,

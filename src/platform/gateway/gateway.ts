@@ -1,4 +1,5 @@
-// Payment providers behind one interface: what they are asked, what they answer, and which of them this shop has.
+// Payment providers behind one interface: what they are asked, what they answer, and which of them this
+// shop has.
 import type { Config } from "#platform/config";
 import type { Context } from "#platform/context";
 import { Refusal } from "#platform/refusal";
@@ -43,7 +44,10 @@ export type GatewayOutcome =
   | { kind: "failed"; provider_payment_id: string | null; code: string }
   | { kind: "voided"; provider_payment_id: string | null };
 
-/** Money that went back. `refund_key` is the key we gave, null when the refund was made at the provider's desk. */
+/**
+ * Money that went back. `refund_key` is the key we gave, null when the refund was made at the provider's
+ * desk.
+ */
 export type RefundedOutcome = {
   kind: "refunded";
   refund_key: string | null;
@@ -94,9 +98,9 @@ export interface StartedPayment {
 }
 
 /**
- * One payment provider. Every call may be repeated with the same key and has one effect; none may be made while a
- * transaction is open; each ends within `GATEWAY_TIMEOUT_MS` or throws `GatewayTrouble`, which says nothing about
- * whether the provider did it.
+ * One payment provider. Every call may be repeated with the same key and has one effect; none may be made
+ * while a transaction is open; each ends within `GATEWAY_TIMEOUT_MS` or throws `GatewayTrouble`, which says
+ * nothing about whether the provider did it.
  */
 export interface PaymentGateway {
   readonly provider: string;
@@ -124,7 +128,10 @@ declare module "#platform/context" {
   }
 }
 
-/** The providers of this shop, in the order in which they are preferred. The fake one never exists in production. */
+/**
+ * The providers of this shop, in the order in which they are preferred. The fake one never exists in
+ * production.
+ */
 export function createGateways(config: Config): readonly PaymentGateway[] {
   const gateways = [createManualGateway()];
   if (config.environment !== "production") gateways.unshift(createFakeGateway(config));

@@ -7,8 +7,8 @@ import type { PaymentGateway } from "./gateway.ts";
 export const GATEWAY_TIMEOUT_MS = 10_000;
 
 /**
- * The provider could not be asked, or did not answer in time. It may or may not have done what it was asked: repeat
- * the call with the same key, or ask for the status.
+ * The provider could not be asked, or did not answer in time. It may or may not have done what it was
+ * asked: repeat the call with the same key, or ask for the status.
  */
 export class GatewayTrouble extends Error {
   readonly kind: "timeout" | "unavailable";

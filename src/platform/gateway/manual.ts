@@ -4,8 +4,8 @@ import { Refusal } from "#platform/refusal";
 import type { GatewayOutcome, PaymentGateway, StartedPayment } from "./gateway.ts";
 
 /**
- * Bank transfer: pending until staff say that the money came. Cash on delivery: pending until the goods are handed
- * over. Refunds are paid out by a person, so they stay pending until somebody says so.
+ * Bank transfer: pending until staff say that the money came. Cash on delivery: pending until the goods are
+ * handed over. Refunds are paid out by a person, so they stay pending until somebody says so.
  */
 export function createManualGateway(): PaymentGateway {
   return {
