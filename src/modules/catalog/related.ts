@@ -9,7 +9,7 @@ const MAX_RELATED = 12;
 /** The most sold of the branch, from which the nearest are chosen. */
 const MAX_COMPARED = 200;
 const SHARED_VALUE_POINTS = 3;
-const SAME_CATEGORY_POINTS = 2;
+const SAME_CATEGORY_POINTS = 3;
 const IN_STOCK_POINTS = 2;
 /** Full for the same price, none at twice or half of it. */
 const PRICE_POINTS = 4;
