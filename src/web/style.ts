@@ -41,7 +41,7 @@ input { background: var(--card); color: inherit; }
 button { background: var(--accent); color: var(--paper); border-color: transparent; font-weight: 600; cursor: pointer; }
 :is(input, button):focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .problem { color: light-dark(#a3200d, #ff9d8a); font-weight: 600; }
-.card + .card { margin-block-start: 1rem; }
+main > .card + .card { margin-block-start: 1rem; }
 section + .scroll { margin-block-start: 1.5rem; }
 .quiet { color: var(--quiet); }
 `;

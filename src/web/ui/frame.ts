@@ -9,6 +9,7 @@ export function frame(title: string, content: Markup): Markup {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title === "BuyBuy" ? title : `${title} · BuyBuy`}</title>
 <meta name="description" content="BuyBuy, a marketplace of many sellers: one cart, one payment.">
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/assets/style.css">
 </head>
 <body><main><h1>${title}</h1>${content}</main></body>
