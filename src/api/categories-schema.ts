@@ -98,7 +98,10 @@ export function categoryNodeView(node: CategoryNode): CategoryTree {
   return { ...categoryView(node), children: node.children.map(categoryNodeView) };
 }
 
-/** Changes with what the category shows: its version follows its names, places and texts, the count its products. */
+/**
+ * Changes with what the category shows: its version follows its names, places and texts, the count its
+ * products.
+ */
 export function categoryEtag({ version, product_count }: Category): string {
   return `${version}-${product_count}`;
 }

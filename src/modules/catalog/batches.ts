@@ -1,4 +1,5 @@
-// Long lists of ids are worked on in batches, so that no statement and no pause of the process grows with them.
+// Long lists of ids are worked on in batches, so that no statement and no pause of the process grows with
+// them.
 
 const BATCH_SIZE = 500;
 

@@ -29,8 +29,8 @@ export interface CategoryInput {
 }
 
 /**
- * Adds a category and returns its id. Refuses: forbidden without the permission `catalog.manage`; invalid `parent`
- * when there is none such or the branch grows too deep; conflict slug_taken.
+ * Adds a category and returns its id. Refuses: forbidden without the permission `catalog.manage`; invalid
+ * `parent` when there is none such or the branch grows too deep; conflict slug_taken.
  */
 export async function createCategory(context: Context, input: CategoryInput): Promise<number> {
   requirePermission(context, "catalog.manage");
@@ -63,9 +63,9 @@ export async function createCategory(context: Context, input: CategoryInput): Pr
 }
 
 /**
- * Changes what is named. A new name brings a new slug (the old one keeps leading here), a new parent moves the whole
- * branch, and switching off hides it with every product in it. Refuses: forbidden; missing; invalid `parent` (none
- * such, `cycle`, `too_deep`); conflict slug_taken.
+ * Changes what is named. A new name brings a new slug (the old one keeps leading here), a new parent moves
+ * the whole branch, and switching off hides it with every product in it. Refuses: forbidden; missing;
+ * invalid `parent` (none such, `cycle`, `too_deep`); conflict slug_taken.
  */
 export async function changeCategory(
   context: Context,
@@ -99,8 +99,8 @@ export async function changeCategory(
 }
 
 /**
- * Removes a category. Refuses: forbidden; missing; conflict category_not_empty while it has children or any product,
- * archived ones too.
+ * Removes a category. Refuses: forbidden; missing; conflict category_not_empty while it has children or any
+ * product, archived ones too.
  */
 export async function deleteCategory(context: Context, category_id: number): Promise<void> {
   requirePermission(context, "catalog.manage");

@@ -18,8 +18,8 @@ export interface Place {
 }
 
 /**
- * Lets one change of the tree happen at a time: every verb that moves, adds or switches a category holds all roots
- * first, so that two moves can never close a cycle between them.
+ * Lets one change of the tree happen at a time: every verb that moves, adds or switches a category holds
+ * all roots first, so that two moves can never close a cycle between them.
  */
 export async function lockTree(tx: TransactionContext): Promise<void> {
   const roots = tx.db.selectFrom("categories").select("id").where("parent_id", "is", null).orderBy("id");
@@ -27,8 +27,8 @@ export async function lockTree(tx: TransactionContext): Promise<void> {
 }
 
 /**
- * Holds the roots above these categories. Everything that counts products below a root holds it first, so two such
- * changes wait for each other instead of locking each other out half way.
+ * Holds the roots above these categories. Everything that counts products below a root holds it first, so
+ * two such changes wait for each other instead of locking each other out half way.
  */
 export async function lockRootsOf(tx: TransactionContext, category_ids: number[]): Promise<void> {
   if (category_ids.length === 0) return;

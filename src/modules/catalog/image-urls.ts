@@ -33,7 +33,10 @@ export function imageSrcset(image: ImageFiles, format: "webp" | "avif" = "webp")
     .join(", ");
 }
 
-/** The small picture of a key that was written down when something was bought; it outlives the picture itself. */
+/**
+ * The small picture of a key that was written down when something was bought; it outlives the picture
+ * itself.
+ */
 export function thumbnailUrl(storage_key: string): string {
   return publicUrl(thumbnailKey(storage_key));
 }

@@ -12,8 +12,9 @@ import { productForChange } from "./product-access.ts";
 const AVIF_JOB = "image.avif";
 
 /**
- * Checks a picture, keeps it in several widths and adds it to the product; the first one is the primary. Returns its
- * id. Refuses: as `productForChange` does; invalid `image` for what is no picture of ours; conflict too_many_images.
+ * Checks a picture, keeps it in several widths and adds it to the product; the first one is the primary.
+ * Returns its id. Refuses: as `productForChange` does; invalid `image` for what is no picture of ours;
+ * conflict too_many_images.
  */
 export async function addImage(
   context: Context,
@@ -71,7 +72,9 @@ export async function changeImage(
   );
 }
 
-/** Puts the pictures in this order. Refuses: as `productForChange` does; invalid unless each is named once. */
+/**
+ * Puts the pictures in this order. Refuses: as `productForChange` does; invalid unless each is named once.
+ */
 export async function orderImages(
   context: Context,
   { product_id, image_ids }: { product_id: number; image_ids: number[] },
@@ -88,8 +91,8 @@ export async function orderImages(
 }
 
 /**
- * Removes a picture; the next one becomes the primary, and variants that showed it show none. Its files go too, but
- * for the small one that orders may still show. Refuses: as `productForChange` does; missing.
+ * Removes a picture; the next one becomes the primary, and variants that showed it show none. Its files go
+ * too, but for the small one that orders may still show. Refuses: as `productForChange` does; missing.
  */
 export async function deleteImage(
   context: Context,

@@ -65,8 +65,8 @@ export interface CardStock {
 }
 
 /**
- * The public list entry without `in_stock`, `stock_quantity` and `low_stock`. The product page shows the same fields
- * and more, so they are named here once.
+ * The public list entry without `in_stock`, `stock_quantity` and `low_stock`. The product page shows the
+ * same fields and more, so they are named here once.
  */
 export function cardFields({ product, category, seller, primary_image, tiers, ...range }: CardSource) {
   const { currency } = product;
@@ -120,7 +120,10 @@ export function cardHead(source: CardSource): string {
   return JSON.stringify(cardFields(source)).slice(0, -1);
 }
 
-/** The rest of the entry, from the listing's own columns: `,"in_stock":true,"stock_quantity":5,"low_stock":false}`. */
+/**
+ * The rest of the entry, from the listing's own columns:
+ * `,"in_stock":true,"stock_quantity":5,"low_stock":false}`.
+ */
 export function cardTail(stock: CardStock): string {
   const { in_stock, stock_quantity, low_stock } = stockFields(stock);
   return `,"in_stock":${in_stock},"stock_quantity":${stock_quantity},"low_stock":${low_stock}}`;
@@ -161,7 +164,10 @@ export function ratingOf(sum: number, count: number): { average: number | null; 
   };
 }
 
-/** Weights rest in grams and are shown in kilograms; lengths rest in millimetres and are shown in centimetres. */
+/**
+ * Weights rest in grams and are shown in kilograms; lengths rest in millimetres and are shown in
+ * centimetres.
+ */
 export const GRAMS_PER_KILOGRAM = 1000;
 export const MILLIMETRES_PER_CENTIMETRE = 10;
 const PERCENT = 100n;

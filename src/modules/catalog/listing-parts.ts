@@ -22,8 +22,9 @@ export interface Parts {
 }
 
 /**
- * The parts of those of these products that buyers can see. Locks the products, then their stock, in the order of
- * their ids; what their visibility hangs on is read only then, so that no switch in between is overlooked.
+ * The parts of those of these products that buyers can see. Locks the products, then their stock, in the
+ * order of their ids; what their visibility hangs on is read only then, so that no switch in between is
+ * overlooked.
  */
 export async function readParts(tx: TransactionContext, ids: number[]): Promise<Parts[]> {
   const products = (await lockProducts(tx, ids)).filter(

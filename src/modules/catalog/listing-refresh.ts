@@ -20,9 +20,10 @@ const MILLI = 1000;
 const VERSION_WEIGHT = 1000;
 
 /**
- * Writes, rewrites or removes the listings of these products with all that hangs on them: places, search words, and
- * the counts of categories and sellers. A product is listed when it is published and active, its category is visible,
- * and its seller is approved and not on vacation. The number of statements does not grow within a batch.
+ * Writes, rewrites or removes the listings of these products with all that hangs on them: places, search
+ * words, and the counts of categories and sellers. A product is listed when it is published and active, its
+ * category is visible, and its seller is approved and not on vacation. The number of statements does not
+ * grow within a batch.
  */
 export async function refreshListings(tx: TransactionContext, product_ids: number[]): Promise<void> {
   const ids = [...new Set(product_ids)].sort((a, b) => a - b);
@@ -53,8 +54,8 @@ export async function refreshCategories(tx: TransactionContext, category_ids: nu
 }
 
 /**
- * Listens to what happens to sellers: refreshes every published product of one that was approved, suspended or
- * reinstated, went on vacation or came back, or changed what cards show of it.
+ * Listens to what happens to sellers: refreshes every published product of one that was approved, suspended
+ * or reinstated, went on vacation or came back, or changed what cards show of it.
  */
 export async function relistSeller(
   tx: TransactionContext,
@@ -72,7 +73,10 @@ export async function relistSeller(
   );
 }
 
-/** Listens to a seller's change of currency. Refuses: conflict has_products while anything is priced in the old one. */
+/**
+ * Listens to a seller's change of currency. Refuses: conflict has_products while anything is priced in the
+ * old one.
+ */
 export async function refuseRepricing(
   tx: TransactionContext,
   { seller_id }: { seller_id: number },
@@ -134,8 +138,9 @@ async function removeListings(
 }
 
 /**
- * `version` is the stamp behind ETags of lists and pages. It only ever grows: past the listing's last one, and, for a
- * listing that comes back, past the moment and the product's own version, which weighs more than the sales between.
+ * `version` is the stamp behind ETags of lists and pages. It only ever grows: past the listing's last one,
+ * and, for a listing that comes back, past the moment and the product's own version, which weighs more than
+ * the sales between.
  */
 function listingRow({ card, stock, is_on_sale }: Parts, last_version: number, time: number) {
   const { product } = card;

@@ -33,9 +33,9 @@ export function stockOfProduct(lines: readonly StockLine[], min_quantity: number
 }
 
 /**
- * Shows the stock of these products as `stock_items` has it now. Called by inventory in the transaction that changed
- * it, after the change; products that are not listed cost one look. Listings are locked first, so of two sales of one
- * product's variants the later one sees both.
+ * Shows the stock of these products as `stock_items` has it now. Called by inventory in the transaction
+ * that changed it, after the change; products that are not listed cost one look. Listings are locked first,
+ * so of two sales of one product's variants the later one sees both.
  */
 export async function showStock(tx: TransactionContext, product_ids: number[]): Promise<void> {
   if (product_ids.length === 0) return;

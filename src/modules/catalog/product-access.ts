@@ -1,4 +1,5 @@
-// Who may change which product: its seller's people in charge of the catalogue, and staff with the permission.
+// Who may change which product: its seller's people in charge of the catalogue, and staff with the
+// permission.
 import { isUser, mayAct } from "#modules/identity";
 import { requireSeller, requireWritingSeller } from "#modules/sellers";
 import type { Context } from "#platform/context";
@@ -21,8 +22,8 @@ export function catalogueSeller(context: Context): number {
 }
 
 /**
- * The product, when the actor may change it. Refuses: forbidden to those who may change no product at all, missing
- * for products of other sellers.
+ * The product, when the actor may change it. Refuses: forbidden to those who may change no product at all,
+ * missing for products of other sellers.
  */
 export async function productForChange(context: Context, product_id: number): Promise<OwnedProduct> {
   const seller_id = mayManageCatalog(context) ? null : catalogueSeller(context);

@@ -98,7 +98,9 @@ export interface Tier {
   price_minor: number;
 }
 
-/** The product's prices: what is given, over what is there. Refuses (422) what is no money in this currency. */
+/**
+ * The product's prices: what is given, over what is there. Refuses (422) what is no money in this currency.
+ */
 export function readPrices(
   input: Partial<Pick<ProductInput, "price" | "compare_price" | "cost_price">>,
   before: Prices | null,
@@ -166,7 +168,10 @@ export function judgeOptions(options: ProductOption[]): void {
   }
 }
 
-/** What a variant is within its product: its values in the order of the options. Refuses (422) others than declared. */
+/**
+ * What a variant is within its product: its values in the order of the options. Refuses (422) others than
+ * declared.
+ */
 export function optionsKey(chosen: Record<string, string>, options: ProductOption[], field: string): string {
   const wrong = Object.keys(chosen).find((name) => !options.some((option) => option.name === name));
   if (wrong !== undefined) throw invalid(field, "unknown_option", `${wrong} is not among the options.`);

@@ -23,8 +23,8 @@ import { lockVariants, restVariants, writeVariants } from "./variant-write.ts";
 declare module "#platform/context" {
   interface Events {
     /**
-     * Told with every new variant and whenever a seller says how much can be sold: inventory writes it down in the
-     * same transaction. null leaves what is there.
+     * Told with every new variant and whenever a seller says how much can be sold: inventory writes it down
+     * in the same transaction. null leaves what is there.
      */
     "product.stock_given": {
       product_id: number;
@@ -40,9 +40,9 @@ declare module "#platform/context" {
 }
 
 /**
- * Adds a product of the actor's seller and returns its id. It is published unless told otherwise. Refuses: forbidden
- * to others than the seller's people, seller_suspended, and seller_not_approved for anything but a draft; invalid
- * input by field; conflict sku_taken and slug_taken.
+ * Adds a product of the actor's seller and returns its id. It is published unless told otherwise. Refuses:
+ * forbidden to others than the seller's people, seller_suspended, and seller_not_approved for anything but
+ * a draft; invalid input by field; conflict sku_taken and slug_taken.
  */
 export async function createProduct(context: Context, input: ProductInput): Promise<number> {
   return createProductOf(context, catalogueSeller(context), input);
@@ -89,10 +89,10 @@ export async function createProductOf(
 }
 
 /**
- * Changes what is named; arrays are replaced whole. Refuses: forbidden and missing as `productForChange` says; stale
- * when `if_version` is given and gone; seller_suspended; seller_not_approved when it would be published;
- * status_transition for a way that does not exist; invalid input by field, judged on the product as it would be;
- * conflict sku_taken and slug_taken.
+ * Changes what is named; arrays are replaced whole. Refuses: forbidden and missing as `productForChange`
+ * says; stale when `if_version` is given and gone; seller_suspended; seller_not_approved when it would be
+ * published; status_transition for a way that does not exist; invalid input by field, judged on the product
+ * as it would be; conflict sku_taken and slug_taken.
  */
 export async function changeProduct(
   context: Context,
@@ -126,7 +126,10 @@ export async function changeProduct(
   });
 }
 
-/** Archives a product: buyers no longer see it, orders keep it, its SKUs are free. Refuses as `changeProduct` does. */
+/**
+ * Archives a product: buyers no longer see it, orders keep it, its SKUs are free. Refuses as
+ * `changeProduct` does.
+ */
 export async function archiveProduct(
   context: Context,
   { product_id, if_version }: { product_id: number; if_version: number | null },

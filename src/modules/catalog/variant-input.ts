@@ -24,9 +24,9 @@ interface Situation {
 }
 
 /**
- * The variants after the change. Given ones match by `id`, or else by their combination of values; without any given,
- * what is there stays as long as it fits the options. Refuses (422): ids of others, values that are not declared, two
- * variants alike, a missing variant, pictures of others.
+ * The variants after the change. Given ones match by `id`, or else by their combination of values; without
+ * any given, what is there stays as long as it fits the options. Refuses (422): ids of others, values that
+ * are not declared, two variants alike, a missing variant, pictures of others.
  */
 export function nextVariants(
   input: Partial<Pick<ProductInput, "variants" | "options">>,
@@ -111,7 +111,10 @@ function stateOf(variant: VariantInput, field: string, situation: Situation): Va
   };
 }
 
-/** A variant sent again without its id is the one with the same values, so that its stock and its orders stay with it. */
+/**
+ * A variant sent again without its id is the one with the same values, so that its stock and its orders
+ * stay with it.
+ */
 function alikeId(state: VariantState, before: VariantState[], taken: ReadonlySet<number>): number | null {
   const alike = before.find(({ options_key }) => options_key === state.options_key);
   return alike?.id && !taken.has(alike.id) ? alike.id : null;

@@ -1,4 +1,5 @@
-// Writes a product's variants as a whole: all of them, in a number of statements that does not grow with them.
+// Writes a product's variants as a whole: all of them, in a number of statements that does not grow with
+// them.
 import { type RawBuilder, sql } from "kysely";
 import { now, type TransactionContext } from "#platform/context";
 import { forUpdate } from "#platform/database";
@@ -45,8 +46,9 @@ export async function lockVariants(tx: TransactionContext, product_id: number): 
 }
 
 /**
- * Makes these the product's variants: kept by id, added, or archived when they are not among them. Answers with their
- * ids in the same order. Refuses: conflict sku_taken when another live variant of the seller has the SKU.
+ * Makes these the product's variants: kept by id, added, or archived when they are not among them. Answers
+ * with their ids in the same order. Refuses: conflict sku_taken when another live variant of the seller has
+ * the SKU.
  */
 export async function writeVariants(
   tx: TransactionContext,
@@ -76,7 +78,10 @@ export async function writeVariants(
   });
 }
 
-/** Puts all variants to rest with their product, or wakes those that rest with it. Refuses: conflict sku_taken. */
+/**
+ * Puts all variants to rest with their product, or wakes those that rest with it. Refuses: conflict
+ * sku_taken.
+ */
 export async function restVariants(
   tx: TransactionContext,
   product_id: number,
