@@ -33,6 +33,8 @@ test("the page asks once, escapes what it shows, and sends nobody elsewhere", as
   const text = await page.text();
   assert.match(text, /\d+\.\d\d USD/);
   assert.match(text, /value="approve"/);
+  const style = /<link rel="stylesheet" href="([^"]+)">/.exec(text)?.[1] ?? "";
+  assert.match((await app.request(style)).headers.get("content-type") ?? "", /^text\/css/);
   assert.match(page.headers.get("content-security-policy") ?? "", /default-src 'none'/);
   const evil = await app.request(
     `${address.pathname}?return_url=${encodeURIComponent('"><script>x</script>')}`,

@@ -66,7 +66,7 @@ export const fakeProviderRoutes: Route[] = [
   }),
   route({
     method: "get",
-    path: STYLE_PATH,
+    path: `${STYLE_PATH}/`,
     summary: "The style of these pages.",
     tag: TAG,
     access: anyone,
