@@ -3,13 +3,15 @@
 import { spawn } from "node:child_process";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
+import { dirname, join, normalize } from "node:path";
 import { projectNode } from "./project-node.js";
 
 const CONCURRENCY = 2;
 const TEST_TIMEOUT_MS = 180_000;
 const PROBE_TIMEOUT_MS = 1000;
 const PLACES = ["src/**/*.test.ts", "test/**/*.test.ts", "db/**/*.test.ts", "benchmarks/**/*.test.ts"];
-const OPENS_A_WORLD = /["'/](world|api)\.ts["']/;
+const IMPORTS = /from\s+"(\.{1,2}\/[^"]+\.ts)"/g;
+const WORLD = join("test", "world.ts");
 
 const node = projectNode();
 if (!node) {
@@ -25,7 +27,7 @@ const shared = { TEST_MYSQL_URL: mysql, TEST_REDIS_URL: redis, TEST_CHROMIUM: br
 
 let failed = await run("embedded database (SQLite)", files, { ...shared, TEST_DATABASE: "sqlite" });
 if (mysql) {
-  const with_world = files.filter((file) => OPENS_A_WORLD.test(readFileSync(file, "utf8")));
+  const with_world = files.filter((file) => opensWorld(file));
   failed = (await run("MySQL / MariaDB", with_world, { ...shared, TEST_DATABASE: "mysql" })) || failed;
 } else console.log("skipped: MySQL. Set TEST_MYSQL_URL, for example mysql://root@127.0.0.1:3306");
 if (!redis) console.log("skipped: Redis. Set TEST_REDIS_URL, for example redis://127.0.0.1:6379");
@@ -38,6 +40,16 @@ function allTests() {
   if (found.length > 0) return found;
   console.error("There is not one test file: something is wrong with this checkout.");
   process.exit(1);
+}
+
+/** Does this test, or anything that it imports by path, open a world? Then it is about a database. */
+function opensWorld(file, seen = new Set()) {
+  const path = normalize(file);
+  if (path.endsWith(WORLD)) return true;
+  if (seen.has(path) || !existsSync(path)) return false;
+  seen.add(path);
+  const imported = [...readFileSync(path, "utf8").matchAll(IMPORTS)].map(([, target]) => target);
+  return imported.some((target) => opensWorld(join(dirname(path), target), seen));
 }
 
 function run(title, paths, env) {
