@@ -131,6 +131,32 @@ test("a category with hundreds of products is switched in batches of constant co
   await assertCatalogueHolds(olga);
 });
 
+test("many who change products, categories and sellers at once leave everything true", async (t) => {
+  const world = await openWorld(t);
+  const { sol, kim, mei, olga, sellers, categories } = await openCatalogue(world);
+  const id = await addProduct(sol, categories.pans, { name: "Moving" });
+  const jobs: Promise<unknown>[] = [];
+  for (let round = 0; round < 6; round += 1) {
+    const category_id = round % 2 === 0 ? categories.garden : categories.bath;
+    const parent_id = round % 3 === 0 ? categories.garden : categories.home;
+    const switching = { parent_id, is_active: round % 2 === 0 };
+    jobs.push(
+      addProduct(sol, categories.home, { stock_quantity: 3 }),
+      addProduct(mei, categories.bath, { stock_quantity: 3 }),
+      addProduct(kim, categories.garden, { stock_quantity: 3 }),
+      changeProduct(sol, { product_id: id, changes: { category_id }, if_version: null }),
+      changeCategory(olga, { category_id: categories.kitchen, changes: switching }),
+      transaction(world.as(), async (tx) => {
+        const is_on_vacation = round % 2 === 0 ? 1 : 0;
+        await tx.db.updateTable("sellers").set({ is_on_vacation }).where("id", "=", sellers.mei).execute();
+        await relistSeller(tx, { seller_id: sellers.mei });
+      }),
+    );
+  }
+  await Promise.all(jobs);
+  await assertCatalogueHolds(olga);
+});
+
 test("a seller with products keeps its currency", async (t) => {
   const world = await openWorld(t);
   const { sol, kim, sellers, categories } = await openCatalogue(world);

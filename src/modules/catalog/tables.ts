@@ -89,13 +89,14 @@ export interface VariantsTable {
   sku: string | null;
   /** JSON: `{"Size": "M"}`. */
   options: string;
-  /** The same for equality: names in the product's order, each `Size=M`; archived variants keep theirs. */
+  /** The same for equality: JSON of the values in the order of the product's options, `["M","red"]`. */
   options_key: string;
   price_minor: number | null;
   compare_price_minor: number | null;
   cost_price_minor: number | null;
   image_id: number | null;
   sort_order: Generated<number>;
+  /** null: live. 0: rests with its archived product and comes back with it. Else: when it was left out. */
   archived_at: number | null;
   live_sku: GeneratedAlways<string | null>;
   live_options_key: GeneratedAlways<string | null>;
@@ -157,7 +158,9 @@ export interface ListingsTable {
   card_head: string;
 }
 
-/** Where a listing stands: `all`, `s` + seller, `c` + category (its own and each above). See `list-places.ts`. */
+/**
+ * Where a listing stands: `all`, `s` + seller, `c` + category (its own and each above). See `list-places.ts`.
+ */
 export interface ListingPlacesTable {
   place: string;
   created_at: number;

@@ -65,7 +65,7 @@ function simpleVariant(
 ): VariantState {
   const [given, another] = variants;
   if (another) throw invalid("variants.1.options", "repeated", "Another variant has the same options.");
-  const there = situation.before.find(({ options_key }) => options_key === SIMPLE_KEY);
+  const there = situation.before.find(({ options }) => sameOptions(options, {}));
   if (!given) {
     const empty = {
       id: null,
@@ -74,8 +74,8 @@ function simpleVariant(
       cost_price_minor: null,
       image_id: null,
     };
-    const kept = there ?? { ...empty, options: {}, options_key: SIMPLE_KEY };
-    return { ...kept, sku: situation.sku, stock_quantity: null };
+    const kept = there ?? { ...empty, options: {} };
+    return { ...kept, options_key: SIMPLE_KEY, sku: situation.sku, stock_quantity: null };
   }
   const state = stateOf(given, "variants.0", situation);
   return {
@@ -116,6 +116,11 @@ function stateOf(variant: VariantInput, field: string, situation: Situation): Va
  * stay with it.
  */
 function alikeId(state: VariantState, before: VariantState[], taken: ReadonlySet<number>): number | null {
-  const alike = before.find(({ options_key }) => options_key === state.options_key);
+  const alike = before.find(({ options }) => sameOptions(options, state.options));
   return alike?.id && !taken.has(alike.id) ? alike.id : null;
+}
+
+function sameOptions(left: Record<string, string>, right: Record<string, string>): boolean {
+  const names = Object.keys(left);
+  return names.length === Object.keys(right).length && names.every((name) => left[name] === right[name]);
 }
