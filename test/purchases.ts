@@ -1,4 +1,4 @@
-// A market where people buy: sellers who ship, countries that tax, carts that fill, and a worker to do what is later.
+// A market where people buy: sellers who ship, countries that tax, carts that fill, and a worker.
 import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
 import { addItem, type CartOwner } from "#modules/cart";
@@ -137,7 +137,7 @@ export function refusedAs(code: string, field?: string): (error: unknown) => boo
   };
 }
 
-/** Sol and Kim ship everywhere for 5.00 USD, Mei for 5.00 EUR; US prices are net at 10 %, German ones gross. */
+/** Everybody ships for 5.00 of their currency; US prices are net at 10 %, German ones gross at 19 %. */
 async function furnish(world: World, stall: Stall): Promise<void> {
   const context = world.as();
   await transaction(context, async (tx) => {

@@ -5,6 +5,7 @@ import { transaction } from "#platform/database";
 import { hashPassword, passwordCost } from "#platform/password";
 import { loadEmpty } from "../empty/load.ts";
 import { loadCategories } from "./load-categories.ts";
+import { loadOrders } from "./load-orders.ts";
 import { loadPeople } from "./load-people.ts";
 import { loadProducts } from "./load-products.ts";
 
@@ -22,6 +23,7 @@ export async function loadDemo(context: Context): Promise<void> {
     const sellers = await loadPeople(tx, password_hash, now(tx));
     const categories = await loadCategories(tx, now(tx));
     const product_ids = await loadProducts(tx, { sellers, categories, time: now(tx) });
+    await loadOrders(tx);
     await refreshListings(tx, product_ids);
   });
 }

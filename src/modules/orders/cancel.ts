@@ -1,4 +1,5 @@
-// Cancelling: by the buyer, by the seller for its part, by staff, or because nobody paid. One way for all of them.
+// Cancelling: by the buyer, by the seller for its part, by staff, or because nobody paid. One way for all of
+// them.
 
 import { requirePermission } from "#modules/identity";
 import { releaseReservations, returnStock } from "#modules/inventory";
@@ -40,9 +41,9 @@ interface Cancelling {
 }
 
 /**
- * The buyer cancels the order, or one seller's part of it. Stock goes back; what was paid is refunded, what was not
- * is voided. Whose order it is was judged before. Refuses `missing` for a part of another order, and 409
- * `not_cancellable` with the reason when a part concerned was sent, or nothing is left to cancel.
+ * The buyer cancels the order, or one seller's part of it. Stock goes back; what was paid is refunded, what
+ * was not is voided. Whose order it is was judged before. Refuses `missing` for a part of another order, and
+ * 409 `not_cancellable` with the reason when a part concerned was sent, or nothing is left to cancel.
  */
 export async function cancelOrder(
   context: Context,
@@ -88,7 +89,9 @@ async function cancelByPerson(
   await sendRefundsNow(context, refund_ids);
 }
 
-/** The program cancels what is left of an order that nobody paid. Does nothing to one that is over or paid. */
+/**
+ * The program cancels what is left of an order that nobody paid. Does nothing to one that is over or paid.
+ */
 export async function endUnpaidOrder(
   tx: TransactionContext,
   order: LockedOrder,
@@ -149,9 +152,9 @@ async function giveBackMoney(
 }
 
 /**
- * Nothing was paid yet. When nothing is left to pay for, every attempt in flight is given up. A bank transfer over
- * more than what is left is replaced by one over what is left; a card payment in flight is not disturbed: what it
- * takes too much goes back when it arrives.
+ * Nothing was paid yet. When nothing is left to pay for, every attempt in flight is given up. A bank transfer
+ * over more than what is left is replaced by one over what is left; a card payment in flight is not
+ * disturbed: what it takes too much goes back when it arrives.
  */
 async function giveUpPayment(tx: TransactionContext, order: LockedOrder): Promise<number[]> {
   const attempts = (await paymentsOf(tx, [order.id])).get(order.id) ?? [];
@@ -188,7 +191,10 @@ async function replaceTransfer(tx: TransactionContext, payment: Payment, due_min
   });
 }
 
-/** Sold stock goes back on the shelf; held stock is let go with the last part (until then it waits with the order). */
+/**
+ * Sold stock goes back on the shelf; held stock is let go with the last part (until then it waits with the
+ * order).
+ */
 async function giveBackStock(
   tx: TransactionContext,
   order: LockedOrder,

@@ -2,8 +2,8 @@
 import { now, type TransactionContext } from "#platform/context";
 
 /**
- * Gives the account every guest order that was placed with its verified address. Repeating it changes nothing.
- * Listener of `user.email_verified`.
+ * Gives the account every guest order that was placed with its verified address. Repeating it changes
+ * nothing. Listener of `user.email_verified`.
  */
 export async function claimGuestOrders(
   tx: TransactionContext,

@@ -9,8 +9,8 @@ const BATCH = 100;
 const MAX_BATCHES = 50;
 
 /**
- * Cancels every order whose time to pay is over, each in its own transaction, and returns how many. Readers see such
- * orders as cancelled before this runs, and their stock can be sold: nothing waits for the sweeper.
+ * Cancels every order whose time to pay is over, each in its own transaction, and returns how many. Readers
+ * see such orders as cancelled before this runs, and their stock can be sold: nothing waits for the sweeper.
  */
 export async function expireUnpaidOrders(context: Context): Promise<number> {
   const system = withActor(context, SYSTEM_ACTOR);

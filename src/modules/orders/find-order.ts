@@ -20,8 +20,8 @@ export interface OwnOrder {
 }
 
 /**
- * The buyer's own order, by account or by the token of a guest's order. Refuses `missing` for everybody else: an
- * account that is none never equals the account that an order lacks, and an empty token opens nothing.
+ * The buyer's own order, by account or by the token of a guest's order. Refuses `missing` for everybody else:
+ * an account that is none never equals the account that an order lacks, and an empty token opens nothing.
  */
 export async function findOwnOrder(
   context: Context,
@@ -61,7 +61,10 @@ export interface SellerOrderView {
   payment_status: PaymentState;
 }
 
-/** Finds the seller order for the actor's own seller. Refuses `missing` when it is another's or not to be seen yet. */
+/**
+ * Finds the seller order for the actor's own seller. Refuses `missing` when it is another's or not to be seen
+ * yet.
+ */
 export async function findSellerOrder(
   context: Context,
   seller_order_id: number,

@@ -27,9 +27,9 @@ export async function confirmSellerOrder(
 }
 
 /**
- * Sends a parcel: the lines given, or everything that is still to be sent. With the last physical line the part is
- * shipped. Refuses `missing`; 422 for lines that are not of this part; 409 `wrong_state`, `nothing_to_ship`,
- * `already_shipped` when more of a line is sent than is left.
+ * Sends a parcel: the lines given, or everything that is still to be sent. With the last physical line the
+ * part is shipped. Refuses `missing`; 422 for lines that are not of this part; 409 `wrong_state`,
+ * `nothing_to_ship`, `already_shipped` when more of a line is sent than is left.
  */
 export async function shipSellerOrder(
   context: Context,

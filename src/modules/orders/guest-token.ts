@@ -1,12 +1,13 @@
-// The capability of a guest's order: derived from the shop's secret, so that a mail can carry it and no row holds it.
+// The capability of a guest's order: derived from the shop's secret, so that a mail can carry it and no row
+// holds it.
 import { createHmac } from "node:crypto";
 import type { Context } from "#platform/context";
 
 const TOKEN_BYTES = 16;
 
 /**
- * The 128-bit token of the order that was made of this cart. Only its hash is stored; nobody can make it without the
- * shop's secret.
+ * The 128-bit token of the order that was made of this cart. Only its hash is stored; nobody can make it
+ * without the shop's secret.
  */
 export function guestToken(context: Context, cart_id: number): string {
   return createHmac("sha256", context.services.config.secret)

@@ -7,7 +7,8 @@ export const orderInvariants: Invariant[] = [
     name: "orders: every total is the sum of the seller orders' totals",
     query: sql`SELECT o.id, o.total_minor, SUM(s.total_minor) AS parts FROM orders o
       JOIN seller_orders s ON s.order_id = o.id
-      GROUP BY o.id, o.total_minor, o.items_total_minor, o.discount_total_minor, o.shipping_total_minor, o.tax_total_minor
+      GROUP BY o.id, o.total_minor, o.items_total_minor, o.discount_total_minor, o.shipping_total_minor,
+        o.tax_total_minor
       HAVING o.total_minor <> SUM(s.total_minor) OR o.items_total_minor <> SUM(s.items_total_minor)
         OR o.discount_total_minor <> SUM(s.discount_total_minor)
         OR o.shipping_total_minor <> SUM(s.shipping_total_minor) OR o.tax_total_minor <> SUM(s.tax_total_minor)`,
@@ -20,7 +21,8 @@ export const orderInvariants: Invariant[] = [
   {
     name: "orders: a part's items and tax are the sums of its lines",
     query: sql`SELECT s.id FROM seller_orders s JOIN order_items i ON i.seller_order_id = s.id
-      GROUP BY s.id, s.items_total_minor, s.tax_total_minor, s.shipping_tax_minor, s.discount_total_minor, s.commission_minor
+      GROUP BY s.id, s.items_total_minor, s.tax_total_minor, s.shipping_tax_minor, s.discount_total_minor,
+        s.commission_minor
       HAVING s.items_total_minor <> SUM(i.total_minor) OR s.discount_total_minor <> SUM(i.discount_minor)
         OR s.tax_total_minor <> SUM(i.tax_minor) + s.shipping_tax_minor
         OR s.commission_minor <> SUM(i.commission_minor)`,

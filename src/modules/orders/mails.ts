@@ -1,4 +1,5 @@
-// Mails about orders: each written once per cause, by later-listeners that know ids and read the rest when they run.
+// Mails about orders: each written once per cause, by later-listeners that know ids and read the rest when
+// they run.
 import type { Context, TransactionContext } from "#platform/context";
 import { tokenHash } from "#platform/id";
 import { sendMail } from "#platform/mail";
@@ -25,8 +26,9 @@ const CAUSES: Readonly<Record<string, string>> = {
 };
 
 /**
- * One confirmation to the buyer and one mail to each seller, as soon as it is their business: card orders when they
- * are paid, the others when they are placed. Later-listener of `order.accepted` and of `order.paid`.
+ * One confirmation to the buyer and one mail to each seller, as soon as it is their business: card orders
+ * when they are paid, the others when they are placed. Later-listener of `order.accepted` and of
+ * `order.paid`.
  */
 export async function mailNewOrder(
   tx: TransactionContext,
@@ -55,7 +57,9 @@ export async function mailOrderCancelled(
   await toBuyer(tx, order, `order-cancelled:${order_id}`, (url) => cancelledLetter(order, null, reason, url));
 }
 
-/** Later-listener of `seller_order.cancelled`: the seller hears of it, and the buyer unless all of it ended. */
+/**
+ * Later-listener of `seller_order.cancelled`: the seller hears of it, and the buyer unless all of it ended.
+ */
 export async function mailPartCancelled(
   tx: TransactionContext,
   { order_id, seller_order_id, cause }: { order_id: number; seller_order_id: number; cause: string },

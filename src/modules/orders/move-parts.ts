@@ -1,4 +1,5 @@
-// How a part's status changes: the one place that writes it, with its history row and the order's derived status.
+// How a part's status changes: the one place that writes it, with its history row and the order's derived
+// status.
 import { now, type TransactionContext } from "#platform/context";
 import { DERIVED_EVENT, type Happening, recordHistory } from "./history.ts";
 import type { LockedOrder, LockedPart } from "./locked-order.ts";
@@ -24,8 +25,9 @@ const EVENT_OF: Readonly<Record<Act, string>> = {
 };
 
 /**
- * Moves the parts, writes their history and the order's derived status; `order` and its parts say afterwards what is
- * so now. Refuses (403, 409) what the state machine does not allow. The caller holds the order's lock.
+ * Moves the parts, writes their history and the order's derived status; `order` and its parts say afterwards
+ * what is so now. Refuses (403, 409) what the state machine does not allow. The caller holds the order's
+ * lock.
  */
 export async function moveParts(tx: TransactionContext, order: LockedOrder, move: Move): Promise<void> {
   const { act, by, parts } = move;

@@ -1,10 +1,11 @@
-// An order as it is shown: one read model for buyers, sellers, staff, pages and mails, in a constant number of reads.
+// An order as it is shown: one model for buyers, sellers, staff and mails, in a constant number of reads.
 import { isPaid, type Payment, paymentsOf } from "#modules/payments";
 import { type Context, now } from "#platform/context";
+import type { OrderAddress } from "./draft.ts";
 import { DERIVED_EVENT } from "./history.ts";
 import { isOverdue } from "./overdue.ts";
 import { collect, type PartView, readParts, stateOf } from "./part-view.ts";
-import type { OrderAddress } from "./place.ts";
+import { readByIds } from "./read-by-ids.ts";
 import { cancelRefusedReason } from "./status.ts";
 import type { HistoryBy, OrderStatus, PaymentState } from "./tables.ts";
 
@@ -58,7 +59,7 @@ export async function readOrder(context: Context, order_id: number): Promise<Ord
 /** These orders in the order of `ids`; five reads at most, however many they are. */
 export async function readOrders(context: Context, ids: readonly number[]): Promise<OrderView[]> {
   if (ids.length === 0) return [];
-  const rows = await context.db.selectFrom("orders").selectAll().where("id", "in", ids).execute();
+  const rows = await readRows(context.db, ids);
   const parts = await readParts(context, ids);
   const payments = await paymentsOf(context, ids);
   const history = await readHistory(context, ids);
@@ -118,13 +119,7 @@ async function readHistory(
   context: Context,
   order_ids: readonly number[],
 ): Promise<Map<number, HistoryView[]>> {
-  const rows = await context.db
-    .selectFrom("order_history")
-    .select(["order_id", "seller_order_id", "event", "by_kind", "note", "created_at"])
-    .where("order_id", "in", order_ids)
-    .where("event", "<>", DERIVED_EVENT)
-    .orderBy("id")
-    .execute();
+  const rows = await readHappenings(context.db, order_ids);
   const history = new Map<number, HistoryView[]>();
   for (const row of rows) {
     // Every part was placed with its order; saying so once is enough.
@@ -143,3 +138,14 @@ async function readHistory(
 function readAddress(text: string | null): OrderAddress | null {
   return text ? (JSON.parse(text) as OrderAddress) : null;
 }
+
+const readRows = readByIds((db, ids) => db.selectFrom("orders").selectAll().where("id", "in", ids));
+
+const readHappenings = readByIds((db, ids) =>
+  db
+    .selectFrom("order_history")
+    .select(["order_id", "seller_order_id", "event", "by_kind", "note", "created_at"])
+    .where("order_id", "in", ids)
+    .where("event", "<>", DERIVED_EVENT)
+    .orderBy("id"),
+);

@@ -1,6 +1,7 @@
 // Orders: one purchase and each seller's part of it, from the moment it is placed until it arrives or ends.
 export { cancelOrder, cancelOrderAsStaff, cancelSellerOrder, soldLines } from "./cancel.ts";
 export { claimGuestOrders } from "./claim-guest-orders.ts";
+export type { DraftItem, DraftPart, OrderAddress, OrderDraft } from "./draft.ts";
 export type { CancelCause } from "./events.ts";
 export { endReplacedOrder, expireOrder, expireUnpaidOrders } from "./expire.ts";
 export {
@@ -49,14 +50,7 @@ export {
   showToSellers,
 } from "./paid.ts";
 export type { ItemView, PartView, ShipmentView } from "./part-view.ts";
-export {
-  type DraftItem,
-  type DraftPart,
-  type OrderAddress,
-  type OrderDraft,
-  type PlacedOrder,
-  placeOrder,
-} from "./place.ts";
+export { type PlacedOrder, placeOrder } from "./place.ts";
 export { noteRefund, sendRefundsNow } from "./refunds.ts";
 export { salePart } from "./settle-cash.ts";
 export { cancelRefusedReason, orderStatusOf, TRANSITIONS } from "./status.ts";

@@ -1,5 +1,6 @@
 // What payment means for an order: sellers may see it, downloads are delivered, nothing expires any more.
 import { emit, now, type TransactionContext } from "#platform/context";
+import { compileOnce, type Slots } from "#platform/database";
 import { type Happening, recordHistory } from "./history.ts";
 import type { LockedOrder } from "./locked-order.ts";
 import { moveParts } from "./move-parts.ts";
@@ -17,24 +18,16 @@ export interface PaidFacts {
 }
 
 /**
- * Marks a locked order as paid: its live parts become visible to their sellers, and those with nothing to send are
- * delivered. Emits `order.paid`. The caller commits stock and books in the same transaction.
+ * Marks a locked order as paid: its live parts become visible to their sellers, and those with nothing to send
+ * are delivered. Emits `order.paid`. The caller commits stock and books in the same transaction.
  */
 export async function markPaid(tx: TransactionContext, order: LockedOrder, facts: PaidFacts): Promise<void> {
   const time = now(tx);
-  await tx.db
-    .updateTable("orders")
-    .set({
-      payment_status: "captured",
-      expires_at: null,
-      updated_at: time,
-      ...(facts.stock_committed ? { stock_committed_at: time } : {}),
-    })
-    .where("id", "=", order.id)
-    .execute();
+  const stock_committed_at = facts.stock_committed ? time : order.stock_committed_at;
+  await storePaid.run(tx.db, { order_id: order.id, time, stock_committed_at });
   order.payment_status = "captured";
   order.expires_at = null;
-  if (facts.stock_committed) order.stock_committed_at = time;
+  order.stock_committed_at = stock_committed_at;
   await showToSellers(tx, order);
   const paid = { order_id: order.id, event: "paid", note: facts.note ?? null };
   const short_of = new Set(facts.short_of);
@@ -59,13 +52,7 @@ export async function showToSellers(tx: TransactionContext, order: LockedOrder):
   const time = now(tx);
   const hidden = order.parts.filter((part) => part.visible_at === null && part.status !== "cancelled");
   if (hidden.length === 0) return;
-  await tx.db
-    .updateTable("seller_orders")
-    .set({ visible_at: time, updated_at: time })
-    .where("order_id", "=", order.id)
-    .where("status", "<>", "cancelled")
-    .where("visible_at", "is", null)
-    .execute();
+  await storeVisible.run(tx.db, { order_id: order.id, time });
   for (const part of hidden) part.visible_at = time;
 }
 
@@ -130,3 +117,25 @@ export async function flagForAttention(
   await recordHistory(tx, "system", [{ order_id: order.id, event: "needs_attention", note: reason }]);
   await emit(tx, "order.needs_attention", { order_id: order.id });
 }
+
+const storePaid = compileOnce(
+  (db, slot: Slots<{ order_id: number; time: number; stock_committed_at: number | null }>) =>
+    db
+      .updateTable("orders")
+      .set({
+        payment_status: "captured",
+        expires_at: null,
+        updated_at: slot("time"),
+        stock_committed_at: slot("stock_committed_at"),
+      })
+      .where("id", "=", slot("order_id")),
+);
+
+const storeVisible = compileOnce((db, slot: Slots<{ order_id: number; time: number }>) =>
+  db
+    .updateTable("seller_orders")
+    .set({ visible_at: slot("time"), updated_at: slot("time") })
+    .where("order_id", "=", slot("order_id"))
+    .where("status", "<>", "cancelled")
+    .where("visible_at", "is", null),
+);

@@ -1,6 +1,7 @@
 // The parts of orders as they are shown: each seller's lines and parcels.
 import type { Selectable } from "kysely";
 import type { Context } from "#platform/context";
+import { readByIds } from "./read-by-ids.ts";
 import { cancelRefusedReason } from "./status.ts";
 import type { OrderItemsTable, SellerOrderStatus, SellerOrdersTable } from "./tables.ts";
 
@@ -66,22 +67,7 @@ export async function readParts(
   context: Context,
   order_ids: readonly number[],
 ): Promise<Map<number, PartView[]>> {
-  const rows = await context.db
-    .selectFrom("order_items")
-    .innerJoin("seller_orders", "seller_orders.id", "order_items.seller_order_id")
-    .innerJoin("sellers", "sellers.id", "seller_orders.seller_id")
-    .selectAll("seller_orders")
-    .select(["sellers.name as seller_name", "sellers.slug as seller_slug"])
-    .select(["order_items.id as item_id", "order_items.product_id", "order_items.variant_id"])
-    .select(["order_items.name", "order_items.sku", "order_items.options", "order_items.image_key"])
-    .select(["order_items.is_digital", "order_items.quantity", "order_items.shipped_quantity"])
-    .select(["order_items.unit_price_minor", "order_items.total_minor as line_total_minor"])
-    .select(["order_items.discount_minor", "order_items.tax_rate_ppm", "order_items.tax_minor"])
-    .select(["order_items.commission_rate_ppm", "order_items.commission_minor as line_commission_minor"])
-    .where("order_items.order_id", "in", order_ids)
-    .orderBy("seller_orders.id")
-    .orderBy("order_items.id")
-    .execute();
+  const rows = await readLines(context.db, order_ids);
   // Before anything is sent there is no parcel to look for.
   const is_any_sent = rows.some((row) => row.shipped_quantity > 0);
   const shipments = is_any_sent ? await readShipments(context, order_ids) : new Map<number, ShipmentView[]>();
@@ -194,3 +180,21 @@ export function collect<V>(map: Map<number, V[]>, key: number, value: V): void {
   if (known) known.push(value);
   else map.set(key, [value]);
 }
+
+const readLines = readByIds((db, ids) =>
+  db
+    .selectFrom("order_items")
+    .innerJoin("seller_orders", "seller_orders.id", "order_items.seller_order_id")
+    .innerJoin("sellers", "sellers.id", "seller_orders.seller_id")
+    .selectAll("seller_orders")
+    .select(["sellers.name as seller_name", "sellers.slug as seller_slug"])
+    .select(["order_items.id as item_id", "order_items.product_id", "order_items.variant_id"])
+    .select(["order_items.name", "order_items.sku", "order_items.options", "order_items.image_key"])
+    .select(["order_items.is_digital", "order_items.quantity", "order_items.shipped_quantity"])
+    .select(["order_items.unit_price_minor", "order_items.total_minor as line_total_minor"])
+    .select(["order_items.discount_minor", "order_items.tax_rate_ppm", "order_items.tax_minor"])
+    .select(["order_items.commission_rate_ppm", "order_items.commission_minor as line_commission_minor"])
+    .where("order_items.order_id", "in", ids)
+    .orderBy("seller_orders.id")
+    .orderBy("order_items.id"),
+);

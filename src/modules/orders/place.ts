@@ -1,89 +1,15 @@
 // Placing an order: the purchase, its parts, their lines and the first history rows, inside checkout's transaction.
 import { now, type TransactionContext } from "#platform/context";
-import { flagOf } from "#platform/database";
+import { compileOnce, flagOf, type Slots } from "#platform/database";
 import { tokenHash } from "#platform/id";
+import type { OrderDraft } from "./draft.ts";
 import { guestToken } from "./guest-token.ts";
 import { recordHistory } from "./history.ts";
+import { insertOf } from "./insert-many.ts";
 
 /** Numbers begin here, so that the first order does not look like the first. */
 const FIRST_NUMBER = 100_000;
 const NUMBER_PREFIX = "BB-";
-
-/** An address as an order keeps it. */
-export interface OrderAddress {
-  full_name: string;
-  company: string | null;
-  line1: string;
-  line2: string | null;
-  city: string;
-  state: string | null;
-  postal_code: string;
-  country: string;
-  phone: string | null;
-}
-
-/** One line as it was quoted. All amounts are in minor units of the order's currency. */
-export interface DraftItem {
-  product_id: number;
-  variant_id: number;
-  name: string;
-  sku: string | null;
-  /** JSON, such as `{"Size": "M"}`. */
-  options: string;
-  image_key: string | null;
-  is_digital: boolean;
-  tax_class: string;
-  quantity: number;
-  unit_price_minor: number;
-  total_minor: number;
-  discount_minor: number;
-  tax_rate_ppm: number;
-  tax_minor: number;
-  commission_rate_ppm: number;
-  commission_minor: number;
-  commission_rule: string;
-}
-
-/** The totals that an order and each of its parts carry; they never change afterwards. */
-export interface DraftTotals {
-  items_total_minor: number;
-  discount_total_minor: number;
-  shipping_total_minor: number;
-  tax_total_minor: number;
-  total_minor: number;
-}
-
-/** One seller's part as it was quoted. */
-export interface DraftPart extends DraftTotals {
-  seller_id: number;
-  shipping_tax_minor: number;
-  commission_minor: number;
-  shipping: { code: string; name: string; min_days: number; max_days: number } | null;
-  items: DraftItem[];
-}
-
-/** Everything an order copies from what the buyer was quoted. */
-export interface OrderDraft extends DraftTotals {
-  cart_id: number;
-  user_id: number | null;
-  email: string;
-  email_key: string;
-  currency: string;
-  tax_included: boolean;
-  payment_method: string;
-  shipping_address: OrderAddress | null;
-  billing_address: OrderAddress | null;
-  note: string | null;
-  purchase_order_number: string | null;
-  company_name: string | null;
-  tax_id: string | null;
-  terms_version: string | null;
-  /** When an unpaid order ends; null when it does not. */
-  expires_at: number | null;
-  /** Cash on delivery: the sellers need not wait for the money. */
-  sellers_see_at_once: boolean;
-  parts: DraftPart[];
-}
 
 /** What was written: ids for what comes next in the same transaction. */
 export interface PlacedOrder {
@@ -99,9 +25,8 @@ export interface PlacedOrder {
 export async function placeOrder(tx: TransactionContext, draft: OrderDraft): Promise<PlacedOrder> {
   const time = now(tx);
   const number = orderNumber(draft.cart_id);
-  const inserted = await tx.db
-    .insertInto("orders")
-    .values({
+  const inserted = await insertOrder(tx.db, [
+    {
       number,
       cart_id: draft.cart_id,
       user_id: draft.user_id,
@@ -130,8 +55,8 @@ export async function placeOrder(tx: TransactionContext, draft: OrderDraft): Pro
       expires_at: draft.expires_at,
       placed_at: time,
       updated_at: time,
-    })
-    .executeTakeFirstOrThrow();
+    },
+  ]);
   const order_id = Number(inserted.insertId);
   const parts = await insertParts(tx, draft, order_id, number);
   await insertItems(tx, draft, order_id, parts);
@@ -160,42 +85,35 @@ async function insertParts(
 ): Promise<PlacedOrder["parts"]> {
   const time = now(tx);
   const visible_at = draft.sellers_see_at_once ? time : null;
-  await tx.db
-    .insertInto("seller_orders")
-    .values(
-      draft.parts.map((part, index) => ({
-        order_id,
-        seller_id: part.seller_id,
-        number: `${number}-${index + 1}`,
-        status: "pending" as const,
-        currency: draft.currency,
-        items_total_minor: part.items_total_minor,
-        discount_total_minor: part.discount_total_minor,
-        shipping_total_minor: part.shipping_total_minor,
-        shipping_tax_minor: part.shipping_tax_minor,
-        tax_total_minor: part.tax_total_minor,
-        tax_included: flagOf(draft.tax_included),
-        total_minor: part.total_minor,
-        commission_minor: part.commission_minor,
-        shipping_code: part.shipping?.code ?? null,
-        shipping_name: part.shipping?.name ?? null,
-        shipping_min_days: part.shipping?.min_days ?? null,
-        shipping_max_days: part.shipping?.max_days ?? null,
-        visible_at,
-        confirmed_at: null,
-        delivered_at: null,
-        cancelled_at: null,
-        placed_at: time,
-        updated_at: time,
-      })),
-    )
-    .execute();
-  return tx.db
-    .selectFrom("seller_orders")
-    .select(["id", "seller_id", "total_minor"])
-    .where("order_id", "=", order_id)
-    .orderBy("id")
-    .execute();
+  await insertPartRows(
+    tx.db,
+    draft.parts.map((part, index) => ({
+      order_id,
+      seller_id: part.seller_id,
+      number: `${number}-${index + 1}`,
+      status: "pending" as const,
+      currency: draft.currency,
+      items_total_minor: part.items_total_minor,
+      discount_total_minor: part.discount_total_minor,
+      shipping_total_minor: part.shipping_total_minor,
+      shipping_tax_minor: part.shipping_tax_minor,
+      tax_total_minor: part.tax_total_minor,
+      tax_included: flagOf(draft.tax_included),
+      total_minor: part.total_minor,
+      commission_minor: part.commission_minor,
+      shipping_code: part.shipping?.code ?? null,
+      shipping_name: part.shipping?.name ?? null,
+      shipping_min_days: part.shipping?.min_days ?? null,
+      shipping_max_days: part.shipping?.max_days ?? null,
+      visible_at,
+      confirmed_at: null,
+      delivered_at: null,
+      cancelled_at: null,
+      placed_at: time,
+      updated_at: time,
+    })),
+  );
+  return readParts.all(tx.db, { order_id });
 }
 
 async function insertItems(
@@ -229,5 +147,93 @@ async function insertItems(
       commission_rule: item.commission_rule,
     })),
   );
-  await tx.db.insertInto("order_items").values(rows).execute();
+  await insertItemRows(tx.db, rows);
 }
+
+const readParts = compileOnce((db, slot: Slots<{ order_id: number }>) =>
+  db
+    .selectFrom("seller_orders")
+    .select(["id", "seller_id", "total_minor"])
+    .where("order_id", "=", slot("order_id"))
+    .orderBy("id"),
+);
+
+const insertOrder = insertOf("orders", [
+  "number",
+  "cart_id",
+  "user_id",
+  "email",
+  "email_key",
+  "token_hash",
+  "status",
+  "payment_status",
+  "payment_method",
+  "attention_reason",
+  "currency",
+  "items_total_minor",
+  "discount_total_minor",
+  "shipping_total_minor",
+  "tax_total_minor",
+  "tax_included",
+  "total_minor",
+  "shipping_address",
+  "billing_address",
+  "note",
+  "purchase_order_number",
+  "company_name",
+  "tax_id",
+  "terms_version",
+  "stock_committed_at",
+  "expires_at",
+  "placed_at",
+  "updated_at",
+]);
+
+const insertPartRows = insertOf("seller_orders", [
+  "order_id",
+  "seller_id",
+  "number",
+  "status",
+  "currency",
+  "items_total_minor",
+  "discount_total_minor",
+  "shipping_total_minor",
+  "shipping_tax_minor",
+  "tax_total_minor",
+  "tax_included",
+  "total_minor",
+  "commission_minor",
+  "shipping_code",
+  "shipping_name",
+  "shipping_min_days",
+  "shipping_max_days",
+  "visible_at",
+  "confirmed_at",
+  "delivered_at",
+  "cancelled_at",
+  "placed_at",
+  "updated_at",
+]);
+
+const insertItemRows = insertOf("order_items", [
+  "order_id",
+  "seller_order_id",
+  "seller_id",
+  "product_id",
+  "variant_id",
+  "name",
+  "sku",
+  "options",
+  "image_key",
+  "is_digital",
+  "tax_class",
+  "quantity",
+  "unit_price_minor",
+  "total_minor",
+  "discount_minor",
+  "tax_rate_ppm",
+  "tax_minor",
+  "commission_rate_ppm",
+  "commission_minor",
+  "commission_rule",
+]);

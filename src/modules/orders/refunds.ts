@@ -9,8 +9,8 @@ import { lockOrder } from "./locked-order.ts";
 import { flagForAttention, notePaymentStatus } from "./paid.ts";
 
 /**
- * Sends promised refunds right away, so that the buyer sees them at once. Each was put in the queue with its promise:
- * what fails here is sent by its job.
+ * Sends promised refunds right away, so that the buyer sees them at once. Each was put in the queue with its
+ * promise: what fails here is sent by its job.
  */
 export async function sendRefundsNow(context: Context, refund_ids: readonly number[]): Promise<void> {
   const system = withActor(context, SYSTEM_ACTOR);

@@ -6,8 +6,8 @@ import type { LockedOrder } from "./locked-order.ts";
 import { markPaid } from "./paid.ts";
 
 /**
- * Takes the cash of a locked order whose live parts have all arrived, and books it; does nothing before that, and
- * nothing for other ways to pay.
+ * Takes the cash of a locked order whose live parts have all arrived, and books it; does nothing before that,
+ * and nothing for other ways to pay.
  */
 export async function settleCash(tx: TransactionContext, order: LockedOrder): Promise<void> {
   if (order.payment_method !== "cash_on_delivery" || isPaid(order.payment_status)) return;

@@ -41,7 +41,9 @@ export const TRANSITIONS: Readonly<Record<Act, Transition>> = {
   cancel: { from: ["pending", "confirmed"], to: "cancelled", by: ["buyer", "seller", "staff", "system"] },
 };
 
-/** Why an act is refused as a code, or null when it may go ahead. The one place where cancelling is decided. */
+/**
+ * Why an act is refused as a code, or null when it may go ahead. The one place where cancelling is decided.
+ */
 export function cancelRefusedReason(parts: readonly PartState[]): string | null {
   const live = parts.filter((part) => part.status !== "cancelled");
   if (live.length === 0) return "already_cancelled";
