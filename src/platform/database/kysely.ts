@@ -8,10 +8,21 @@ import {
 } from "kysely";
 import type { Database } from "./database.ts";
 
+type Execute = <R>(query: CompiledQuery) => Promise<QueryResult<R>>;
+
 interface Parts {
   adapter: DialectAdapter;
   compiler: QueryCompiler;
-  execute<R>(query: CompiledQuery): Promise<QueryResult<R>>;
+  execute: Execute;
+}
+
+const executes = new WeakMap<Database, Execute>();
+
+/** The function that `db` runs its queries by: what is compiled already need not pass through Kysely again. */
+export function executeOf(db: Database): Execute {
+  const execute = executes.get(db);
+  if (!execute) throw new Error("This database was not opened by openDatabase");
+  return execute;
 }
 
 /** Builds Kysely around `execute`. Its own transactions and introspection are switched off on purpose. */
@@ -26,7 +37,7 @@ export function createKysely(parts: Parts): Database {
   const noTransaction = async () => {
     throw new Error("Use transaction(context, …)");
   };
-  return new Kysely({
+  const db: Database = new Kysely({
     dialect: {
       createAdapter: () => parts.adapter,
       createQueryCompiler: () => parts.compiler,
@@ -44,4 +55,6 @@ export function createKysely(parts: Parts): Database {
       }),
     },
   });
+  executes.set(db, parts.execute);
+  return db;
 }

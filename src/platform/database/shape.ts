@@ -1,6 +1,7 @@
 // Hot statements are compiled once per shape and then only bound: building a query costs more than running it.
 import type { Compilable, CompiledQuery, QueryResult } from "kysely";
 import type { Database } from "./database.ts";
+import { executeOf } from "./kysely.ts";
 
 /** A compiled statement: run it with the values of its parameters. */
 export interface Shape<P, R> {
@@ -48,7 +49,7 @@ export function compileOnce<P, Q extends Compilable<unknown>>(
     );
     return { ...query, parameters } as CompiledQuery<RowOf<Q>>;
   };
-  const run = (db: Database, values: P) => db.executeQuery(bind(db, values));
+  const run = (db: Database, values: P) => executeOf(db)<RowOf<Q>>(bind(db, values));
   return {
     run,
     all: async (db, values) => (await run(db, values)).rows,
