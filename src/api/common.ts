@@ -7,12 +7,13 @@ const MAX_ID = 9_007_199_254_740_991;
 /** The path `/…/{id}/`; anything but a whole number above 0 is "not found". */
 export const idParams = z.object({ id: pathId() });
 
-/** The path `/…/{id}/` where a slug will do as well. */
+/** The path `/…/{id}/` where a slug will do as well. Slugs are never all digits, and no id begins with 0. */
 export const idOrSlugParams = z.object({
   id: z
     .string()
     .min(1)
     .max(220)
+    .regex(/^(?!0\d*$)/)
     .openapi({ param: { name: "id", in: "path" }, description: "Id or slug.", example: "12" }),
 });
 

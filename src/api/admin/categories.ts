@@ -1,6 +1,7 @@
 // Categories as staff see them: inactive ones too, and their pictures.
 import { z } from "@hono/zod-openapi";
 import { categoryTree, setCategoryImage } from "#modules/catalog";
+import { requirePermission } from "#modules/identity";
 import { noContent, ok, type Route, route } from "#platform/http/route";
 import { staff } from "../access.ts";
 import { answerChanged, categoryList, categoryPage, categoryQuery, readCategory } from "../categories.ts";
@@ -25,8 +26,11 @@ export const adminCategoryRoutes: Route[] = [
     access: staff,
     query: categoryQuery,
     answers: { 200: { description: "A page of categories.", schema: categoryPage } },
-    refusals: { 422: ["use_cursor"] },
-    handle: async ({ context, query, request }) => ok(await categoryList(context, query, request, true)),
+    refusals: { 403: ["permission_denied"], 422: ["use_cursor"] },
+    handle: async ({ context, query, request }) => {
+      requirePermission(context, "catalog.manage");
+      return ok(await categoryList(context, query, request, true));
+    },
   }),
   route({
     method: "get",
@@ -35,8 +39,11 @@ export const adminCategoryRoutes: Route[] = [
     tag: TAG,
     access: staff,
     answers: { 200: { description: "The roots with all below them.", schema: z.array(categoryNode) } },
-    handle: async ({ context }) =>
-      ok((await categoryTree(context, { with_hidden: true })).map(categoryNodeView)),
+    refusals: { 403: ["permission_denied"] },
+    handle: async ({ context }) => {
+      requirePermission(context, "catalog.manage");
+      return ok((await categoryTree(context, { with_hidden: true })).map(categoryNodeView));
+    },
   }),
   route({
     method: "get",
@@ -45,8 +52,12 @@ export const adminCategoryRoutes: Route[] = [
     tag: TAG,
     access: staff,
     params: idParams,
-    target: (context, { id }) => readCategory(context, String(id)),
+    target: async (context, { id }) => {
+      requirePermission(context, "catalog.manage");
+      return readCategory(context, String(id));
+    },
     answers: { 200: { description: "The category.", schema: categoryOutput } },
+    refusals: { 403: ["permission_denied"] },
     handle: ({ target }) => ok(categoryView(target), { etag: categoryEtag(target) }),
   }),
   route({

@@ -34,7 +34,10 @@ test("words lose marks and punctuation, and there are never too many", () => {
 });
 
 test("control characters are seen, and line feeds are not among them", () => {
-  for (const text of ["a\u0000", "a\u001b[31m", "a\u2028b", "\ufeff"]) assert.ok(hasControlCharacters(text));
+  for (const text of ["a\u0000", "a\u001b[31m", "a\u0085b", "a\u2028b", "\ufeff", "a\ud83d", "\ude00b"]) {
+    assert.ok(hasControlCharacters(text));
+  }
+  assert.ok(!hasControlCharacters("Zoë 💥 日本"));
   assert.ok(!hasControlCharacters("two\nlines\tand a tab"));
 });
 

@@ -1,8 +1,11 @@
 // Text as people type it and as we compare it.
 
-/** Control characters that no name or note needs; line feed and tab are judged by the caller. */
+/**
+ * Control characters and halves of surrogate pairs, which no name or note needs; line feed and tab are judged by the
+ * caller.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its purpose
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f\u2028\u2029\ufeff]/u;
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\p{Cs}]/u;
 const MARKS = /\p{M}+/gu;
 const NOT_SLUG = /[^a-z0-9]+/g;
 const MAX_SLUG_LENGTH = 120;
@@ -23,7 +26,7 @@ const LATIN: Record<string, string> = {
   ü: "ue",
 };
 
-/** Does the text hold characters that no person typed: NUL, escapes, line separators? */
+/** Does the text hold characters that no person typed: NUL, escapes, line separators, half a pair? */
 export function hasControlCharacters(text: string): boolean {
   return CONTROL.test(text);
 }

@@ -1,0 +1,87 @@
+// Texts that only some may ever read, and columns that nobody may: looked for in every answer.
+import assert from "node:assert/strict";
+import type { ActorName, MarketWorld } from "./market.ts";
+import { type Rows, readRows } from "./rows.ts";
+
+/** Who may read what; staff with every permission may read all of these. */
+const READERS: Record<string, ActorName[]> = {
+  "bio-canary-ada": ["ada"],
+  "home-canary-ada": ["ada"],
+  "book-canary-ada": ["ada"],
+  "1991-02-03": ["ada"],
+  "555 0177": ["ada"],
+  "parcel-canary-ada": ["ada", "sol", "kim", "sue"],
+  "parcel-canary-ben": ["ben", "mei"],
+  "parcel-canary-uma": ["uma"],
+  "parcel-canary-rita": ["rita"],
+  "parcel-canary-tom": ["tom", "sol"],
+  "parcel-canary-guest": ["sol"],
+  "guest-canary@example.com": ["sol"],
+  "tax-canary-sol": ["sol"],
+  "tax-canary-mei": ["mei"],
+  "tax-canary-sue": ["sue"],
+  "tax-canary-pia": ["pia"],
+  "tax-canary-rex": ["rex"],
+  "store-line-canary-sol": ["sol"],
+  "store-line-canary-mei": ["mei"],
+  "draft-canary-sol": ["sol"],
+  "archived-canary-sol": ["sol"],
+  "draft-canary-mei": ["mei"],
+  "draft-canary-pia": ["pia"],
+  "draft-canary-rex": ["rex"],
+  "7.77": ["sol"],
+  "6.66": ["sol"],
+  "13.37": ["kim"],
+  "3.33": ["mei"],
+  "1.11": ["sue"],
+  "suspension of sue": ["sue"],
+  "rejection of rex": ["rex"],
+  "cellar-canary": [],
+  "Olive soap": ["sue", "ada"],
+};
+/** Fields that only a product's or a part's seller and staff see. */
+const INNER_FIELDS = /"(cost_price|margin|margin_percent|commission_total|low_stock_threshold)":/;
+const NOBODYS_FIELDS =
+  /"\w*(password|_hash|sealed|lease_token|sid|private_jwk|provider_token|name_key|email_key)\w*":/;
+/** Columns whose content no answer ever carries. */
+const SECRET_COLUMN = /(_hash|^sid|^sealed_|lease_token|scope_key)$/;
+const MIN_SECRET_LENGTH = 16;
+
+/** What `find` needs to know, collected once. */
+export interface Canaries {
+  /** Fails when the answer holds what this actor may not read. */
+  check(name: ActorName, text: string, what: string): void;
+}
+
+/** The canaries of this market. */
+export async function canariesOf(market: MarketWorld): Promise<Canaries> {
+  const secrets = secretsOf(await readRows(market));
+  return {
+    check: (name, text, what) => {
+      if (text === "") return;
+      for (const secret of secrets) assert.ok(!text.includes(secret), `${what}: a secret as ${name}`);
+      assert.doesNotMatch(text, NOBODYS_FIELDS, `${what} as ${name}`);
+      if (name === "stan" || name === "olga") return;
+      for (const [canary, readers] of Object.entries(READERS)) {
+        if (readers.includes(name)) continue;
+        assert.ok(!text.includes(canary), `${what}: ${canary} as ${name}\n${text.slice(0, 500)}`);
+      }
+      const sells = ["sol", "kim", "mei", "pia", "rex", "sue"].includes(name);
+      if (!sells) assert.doesNotMatch(text, INNER_FIELDS, `${what} as ${name}`);
+    },
+  };
+}
+
+function secretsOf(rows: Rows): string[] {
+  const found = new Set<string>();
+  for (const of_table of rows.values()) {
+    for (const row of of_table) {
+      for (const [column, value] of Object.entries(row)) {
+        if (!SECRET_COLUMN.test(column)) continue;
+        if (typeof value === "string" && value.length >= MIN_SECRET_LENGTH) found.add(value);
+      }
+    }
+  }
+  assert.ok(found.size > 20, "the market has secrets");
+  return [...found];
+}

@@ -1,0 +1,75 @@
+// A good call for every route of the seller centre.
+import type { MarketWorld } from "./market.ts";
+import type { Sample, Samples } from "./route-samples.ts";
+
+export function sellerSamples(market: MarketWorld): Samples {
+  return { ...storeSamples(), ...stockSamples(market), ...shippingSamples(market), ...orderSamples(market) };
+}
+
+function storeSamples(): Samples {
+  const application = { name: "Another store", description: "What we sell" };
+  const settings = {
+    ...{ name: "Sun Lamps and more", tagline: "Light", description: "Lamps", email: "store@example.com" },
+    ...{ phone: "+1 217 555 0100", line1: "1 Road", line2: "left", city: "Springfield", state: "IL" },
+    ...{ postal_code: "62701", country: "US", tax_id: "T-1", shipping_policy: "Soon", return_policy: "Yes" },
+    ...{ is_on_vacation: true, vacation_note: "Back soon" },
+  };
+  const member = 409;
+  return {
+    "post /api/sellers/": {
+      body: { ...application, country: "US", currency: "USD" },
+      others: { sol: member, mei: member, pia: member, rex: member, sue: member },
+    },
+    "get /api/seller/profile/": {},
+    "patch /api/seller/profile/": { body: settings },
+    "post /api/seller/application/": { body: application },
+    "get /api/seller/products/": {},
+  };
+}
+
+function stockSamples({ products: { lamp } }: MarketWorld): Samples {
+  const own = { params: { variant_id: lamp.variant_id }, owners: ["sol"] } satisfies Sample;
+  return {
+    "get /api/seller/inventory/": {},
+    "get /api/seller/inventory/low-stock/": {},
+    "get /api/seller/inventory/movements/": {},
+    "get /api/seller/inventory/{variant_id}/": own,
+    "patch /api/seller/inventory/{variant_id}/": {
+      ...own,
+      body: { delta: -1, reason: "broken", low_stock_threshold: 3 },
+    },
+  };
+}
+
+function shippingSamples({ methods }: MarketWorld): Samples {
+  const own = { params: { id: methods.sol }, owners: ["sol"] } satisfies Sample;
+  const body = {
+    ...{ code: "courier", name: "Courier", price: "12.00", free_above: "90.00", countries: ["US"] },
+    ...{ min_days: 1, max_days: 2, is_active: true, sort_order: 2 },
+  };
+  return {
+    "get /api/seller/shipping-methods/": {},
+    "post /api/seller/shipping-methods/": { body },
+    "get /api/seller/shipping-methods/{id}/": own,
+    "put /api/seller/shipping-methods/{id}/": { ...own, body },
+    "patch /api/seller/shipping-methods/{id}/": { ...own, body },
+    "delete /api/seller/shipping-methods/{id}/": own,
+  };
+}
+
+function orderSamples({ orders }: MarketWorld): Samples {
+  const part = (order: { parts: number[] }) =>
+    ({ params: { id: order.parts[0] ?? 0 }, owners: ["sol"] }) satisfies Sample;
+  const items = [{ order_item_id: orders.confirmed.item_ids[0], quantity: 1 }];
+  return {
+    "get /api/seller/orders/": {},
+    "get /api/seller/orders/{id}/": part(orders.paid),
+    "post /api/seller/orders/{id}/confirm/": { ...part(orders.paid), body: {} },
+    "post /api/seller/orders/{id}/shipments/": {
+      ...part(orders.confirmed),
+      body: { items, carrier: "DHL", tracking_number: "0034" },
+    },
+    "post /api/seller/orders/{id}/deliver/": { ...part(orders.shipped), body: {} },
+    "post /api/seller/orders/{id}/cancel/": { ...part(orders.paid), body: { reason: "Damaged" } },
+  };
+}

@@ -1,0 +1,84 @@
+// A good call for every route of the back office.
+import type { MarketWorld } from "./market.ts";
+import { pictureForm } from "./market-goods.ts";
+import type { Sample, Samples } from "./route-samples.ts";
+
+export function staffSamples(market: MarketWorld): Samples {
+  return {
+    ...peopleSamples(market),
+    ...catalogueSamples(market),
+    ...orderSamples(market),
+    ...settingsSamples(),
+  };
+}
+
+function peopleSamples({ people }: MarketWorld): Samples {
+  const user = { permission: "users.read", params: { id: people.ben.user_id } } satisfies Sample;
+  const of = (name: "kim" | "pia" | "sue") =>
+    ({ permission: "sellers.decide", params: { id: people[name].seller_id } }) satisfies Sample;
+  const body = { reason: "As agreed" };
+  return {
+    "get /api/admin/users/": { permission: "users.read" },
+    "get /api/admin/users/{id}/": user,
+    "patch /api/admin/users/{id}/": {
+      params: user.params,
+      body: { is_active: true, role: "staff", permissions: ["users.read"] },
+    },
+    "get /api/admin/sellers/": { permission: "sellers.decide" },
+    "get /api/admin/sellers/{id}/": of("kim"),
+    "post /api/admin/sellers/{id}/approval/": { ...of("pia"), body },
+    "post /api/admin/sellers/{id}/rejection/": { ...of("pia"), body },
+    "post /api/admin/sellers/{id}/suspension/": { ...of("kim"), body },
+    "post /api/admin/sellers/{id}/reinstatement/": { ...of("sue"), body },
+  };
+}
+
+function catalogueSamples({ categories }: MarketWorld): Samples {
+  const managed = { permission: "catalog.manage", params: { id: categories.lamps } } satisfies Sample;
+  return {
+    "get /api/admin/categories/": { permission: "catalog.manage" },
+    "get /api/admin/categories/tree/": { permission: "catalog.manage" },
+    "get /api/admin/categories/{id}/": managed,
+    "put /api/admin/categories/{id}/image/": { ...managed, form: () => pictureForm({}) },
+    "delete /api/admin/categories/{id}/image/": managed,
+    "get /api/admin/products/": { permission: "catalog.manage" },
+  };
+}
+
+function orderSamples({ orders, refund_id }: MarketWorld): Samples {
+  const { paid, transferred } = orders;
+  const order = { permission: "orders.manage", params: { id: paid.order_id } } satisfies Sample;
+  return {
+    "get /api/admin/orders/": { permission: "orders.manage" },
+    "get /api/admin/orders/{id}/": order,
+    "post /api/admin/orders/{id}/cancel/": {
+      ...order,
+      body: { reason: "The buyer asked", seller_order_id: paid.parts[1] },
+    },
+    "post /api/admin/payments/{id}/capture/": {
+      permission: "payments.manage",
+      params: { id: transferred.payment_id },
+      body: { amount: transferred.total, reference: "T-1" },
+    },
+    "post /api/admin/refunds/{id}/settlement/": {
+      permission: "payments.manage",
+      params: { id: refund_id },
+      body: { reference: "Statement 18" },
+    },
+  };
+}
+
+function settingsSamples(): Samples {
+  const managed = { permission: "settings.manage" } satisfies Sample;
+  const country = { ...managed, params: { country: "US" } };
+  const rates = { tax_included: true, rates: { standard: "9", reduced: "5" } };
+  const terms = { currency: "USD", price: "4.90", free_above: "50.00", min_days: 2, max_days: 4 };
+  return {
+    "get /api/admin/settings/tax-rates/": managed,
+    "get /api/admin/settings/tax-rates/{country}/": country,
+    "put /api/admin/settings/tax-rates/{country}/": { ...country, body: rates },
+    "delete /api/admin/settings/tax-rates/{country}/": country,
+    "get /api/admin/settings/shipping/": managed,
+    "put /api/admin/settings/shipping/": { ...managed, body: { defaults: [terms] } },
+  };
+}
