@@ -32,8 +32,8 @@ type ProviderRow = {
 };
 
 /**
- * Writes the past of the demo world inside its transaction; needs its people, products and stock. What was sold is
- * put on the shelf first, so that it ends as full as the products say. Gives how many orders there are.
+ * Writes the past of the demo world inside its transaction; needs its people, products and stock. What was
+ * sold is put on the shelf first, so that it ends as full as the products say. Gives how many orders there are.
  */
 export async function loadOrders(tx: TransactionContext): Promise<number> {
   const present = now(tx);

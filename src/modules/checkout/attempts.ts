@@ -59,8 +59,8 @@ export async function completePayment(
 }
 
 /**
- * Staff saw a bank transfer arrive. `amount` is a decimal string in the payment's currency. Refuses: `forbidden`,
- * `missing`, `already_paid`, `payment_closed`, `not_a_transfer`, 422 `amount_mismatch`.
+ * Staff saw a bank transfer arrive. `amount` is a decimal string in the payment's currency. Refuses:
+ * `forbidden`, `missing`, `already_paid`, `payment_closed`, `not_a_transfer`, 422 `amount_mismatch`.
  */
 export async function captureTransfer(
   context: Context,

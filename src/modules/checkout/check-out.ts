@@ -1,4 +1,5 @@
-// Checkout as a whole: prepare, pay, finalize. Each may be repeated; a crash between two is healed by the same call.
+// Checkout as a whole: prepare, pay, finalize. Each may be repeated; a crash between two is healed by the
+// same call.
 import { type CartOwner, ownerOf } from "#modules/cart";
 import { callProvider } from "#modules/payments";
 import type { Context } from "#platform/context";
@@ -26,8 +27,8 @@ export interface CheckoutInput extends DestinationInput {
 }
 
 /**
- * Buys the caller's cart and returns the order, paid, waiting or with a declined payment. Repeating the call for a
- * cart whose payment is under way gives the same order. Refuses: see `prepare` and `readDestination`.
+ * Buys the caller's cart and returns the order, paid, waiting or with a declined payment. Repeating the call
+ * for a cart whose payment is under way gives the same order. Refuses: see `prepare` and `readDestination`.
  */
 export async function checkOut(context: Context, input: CheckoutInput): Promise<{ order_id: number }> {
   const owner: CartOwner = ownerOf(context, input.cart_token);
@@ -53,7 +54,10 @@ export async function checkOut(context: Context, input: CheckoutInput): Promise<
   return { order_id };
 }
 
-/** Asks the provider how an attempt stands, beginning it where it was not, and applies the answer. May be repeated. */
+/**
+ * Asks the provider how an attempt stands, beginning it where it was not, and applies the answer. May be
+ * repeated.
+ */
 export async function payAndFinalize(
   context: Context,
   { order_id, payment_id }: { order_id: number; payment_id: number },

@@ -29,8 +29,8 @@ const COLUMNS = [
 ] as const;
 
 /**
- * The addresses of a purchase. Refuses (422) what is not a complete address of its country, an id that is not one of
- * the account's own addresses, and two shipping addresses at once.
+ * The addresses of a purchase. Refuses (422) what is not a complete address of its country, an id that is not
+ * one of the account's own addresses, and two shipping addresses at once.
  */
 export async function readDestination(context: Context, input: DestinationInput): Promise<Destination> {
   const { shipping_address, shipping_address_id, billing_address } = input;
@@ -44,8 +44,8 @@ export async function readDestination(context: Context, input: DestinationInput)
 }
 
 /**
- * Where tax is due: where the goods go, or for downloads the bill; before that is known the account's country, else
- * the marketplace's own.
+ * Where tax is due: where the goods go, or for downloads the bill; before that is known the account's
+ * country, else the marketplace's own.
  */
 export async function countryOf(
   context: Context,

@@ -1,4 +1,5 @@
-// Step three of a checkout: what the provider said becomes an order that is paid, once, whoever brings the news.
+// Step three of a checkout: what the provider said becomes an order that is paid, once, whoever brings the
+// news.
 import { completeCart } from "#modules/cart";
 import { commitReservations, returnStock } from "#modules/inventory";
 import { recordCancellation, recordSale, recordStrayPayment } from "#modules/ledger";
@@ -37,8 +38,9 @@ export interface PaymentNews {
 }
 
 /**
- * Applies the news in one transaction: stock is sold, the sale is booked with the frozen commission, the order is
- * paid, the cart is over, and whoever has to hear of it will. Repeats, races and news out of order change nothing.
+ * Applies the news in one transaction: stock is sold, the sale is booked with the frozen commission, the
+ * order is paid, the cart is over, and whoever has to hear of it will. Repeats, races and news out of order
+ * change nothing.
  */
 export async function finalize(context: Context, news: PaymentNews): Promise<void> {
   await faultPoint("checkout.before_finalize");
@@ -74,7 +76,10 @@ const TROUBLE_WORDS = {
   unknown_refund: "The payment provider reported a refund that we did not send.",
 } as const;
 
-/** The money is here. Paid is never lost: an order that ended meanwhile gets its money sent back, in the books too. */
+/**
+ * The money is here. Paid is never lost: an order that ended meanwhile gets its money sent back, in the books
+ * too.
+ */
 async function settleCapture(tx: TransactionContext, order: LockedOrder, payment: Payment): Promise<void> {
   if (order.status === "cancelled") {
     await notePaymentStatus(tx, order, payment.status, { event: "paid", note: "after it was cancelled" });
@@ -91,7 +96,10 @@ async function settleCapture(tx: TransactionContext, order: LockedOrder, payment
   }
 }
 
-/** Turns what is held into a sale and gives the variants that ran short. Parts cancelled meanwhile give theirs back. */
+/**
+ * Turns what is held into a sale and gives the variants that ran short. Parts cancelled meanwhile give theirs
+ * back.
+ */
 async function sellStock(tx: TransactionContext, order: LockedOrder): Promise<number[]> {
   if (order.stock_committed_at !== null) return [];
   const { shortfalls } = await commitReservations(tx, { order_id: order.id, at: now(tx) });
@@ -103,8 +111,8 @@ async function sellStock(tx: TransactionContext, order: LockedOrder): Promise<nu
 }
 
 /**
- * Books the sale of every part that was paid. When the buyer paid for parts that were cancelled while the payment was
- * in flight, these are booked and reversed, and their money goes back.
+ * Books the sale of every part that was paid. When the buyer paid for parts that were cancelled while the
+ * payment was in flight, these are booked and reversed, and their money goes back.
  */
 async function book(tx: TransactionContext, order: LockedOrder, payment: Payment): Promise<void> {
   const live = order.parts.filter((part) => part.status !== "cancelled");

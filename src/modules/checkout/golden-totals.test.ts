@@ -1,4 +1,5 @@
-// Golden totals: two countries, two currencies, prices that include tax and prices that do not, to the minor unit.
+// Golden totals: two countries, two currencies, prices that include tax and prices that do not, to the minor
+// unit.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findOwnOrder } from "#modules/orders";

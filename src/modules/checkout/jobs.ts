@@ -1,4 +1,5 @@
-// The jobs that payments ask for: telling providers what was given up, sending refunds, the fake provider's messages.
+// The jobs that payments ask for: telling providers what was given up, sending refunds, the fake provider's
+// messages.
 import { lockOrder } from "#modules/orders";
 import { paymentById, refundById, sendRefund, sendVoid } from "#modules/payments";
 import type { Context, TransactionContext } from "#platform/context";
@@ -14,7 +15,10 @@ export const checkoutJobs: Record<string, JobHandler> = {
   "fake_provider.deliver": { kind: "external", run: deliverFakeEvent },
 };
 
-/** Tells the provider that an attempt was given up. When the money was taken all the same, it is dealt with now. */
+/**
+ * Tells the provider that an attempt was given up. When the money was taken all the same, it is dealt with
+ * now.
+ */
 async function giveUpAtProvider(context: Context, { payment_id }: { payment_id: number }) {
   const outcome = await sendVoid(context, { payment_id });
   if (!outcome) return undefined;

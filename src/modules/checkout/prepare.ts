@@ -36,7 +36,9 @@ import { cartEmpty, linesToBuy, type Quote, quoteLines, refuseUnshippable, situa
 
 /** The terms that a buyer accepts at present. */
 export const TERMS_VERSION = "2026-01";
-/** Stock of an order that needs no payment is committed at once; the hold only has to outlive the transaction. */
+/**
+ * Stock of an order that needs no payment is committed at once; the hold only has to outlive the transaction.
+ */
 const MOMENT_MS = DAY_MS;
 
 /** What a buyer sends to buy a cart; the addresses were read before. */
@@ -64,10 +66,10 @@ export interface Prepared {
 }
 
 /**
- * Locks the cart, prices it again, compares with what the buyer saw, holds the stock, writes the order and claims the
- * cart; all or nothing. A cart whose order is being paid gives that order again. Refuses: `cart_empty`, the cart's
- * problems, `price_changed`, `cannot_ship`, `payment_method_unavailable`, `insufficient_stock`, and 422 for missing
- * addresses.
+ * Locks the cart, prices it again, compares with what the buyer saw, holds the stock, writes the order and
+ * claims the cart; all or nothing. A cart whose order is being paid gives that order again. Refuses:
+ * `cart_empty`, the cart's problems, `price_changed`, `cannot_ship`, `payment_method_unavailable`,
+ * `insufficient_stock`, and 422 for missing addresses.
  */
 export async function prepare(tx: TransactionContext, purchase: Purchase): Promise<Prepared> {
   const found = await lockedCart(tx, purchase.owner);

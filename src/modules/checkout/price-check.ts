@@ -30,8 +30,8 @@ export function refuseProblems(lines: readonly PricedLine[]): void {
 }
 
 /**
- * Refuses `price_changed` with the new totals when the total is not the one the buyer saw, or when a line's price is
- * not the one the buyer saw and no total was named.
+ * Refuses `price_changed` with the new totals when the total is not the one the buyer saw, or when a line's
+ * price is not the one the buyer saw and no total was named.
  */
 export function refusePriceChange(
   quote: Quote,

@@ -17,8 +17,8 @@ export interface CartQuote extends Quote {
 }
 
 /**
- * Quotes the caller's cart for these wishes, all of them optional. Refuses `cart_empty`, 422 for wrong addresses and
- * for a shipping choice that is not offered. A seller that does not ship there has no methods.
+ * Quotes the caller's cart for these wishes, all of them optional. Refuses `cart_empty`, 422 for wrong
+ * addresses and for a shipping choice that is not offered. A seller that does not ship there has no methods.
  */
 export async function quoteCart(
   context: Context,

@@ -1,4 +1,5 @@
-// A quote: what a cart comes to at a destination. The same computation shows a price and later makes the order of it.
+// A quote: what a cart comes to at a destination. The same computation shows a price and later makes the
+// order of it.
 import { type PricedLine, pricedLines } from "#modules/cart";
 import { paymentMethods } from "#modules/payments";
 import type { Context } from "#platform/context";
@@ -40,8 +41,8 @@ export interface Quote extends QuoteTotals {
 }
 
 /**
- * Prices these lines. Refuses (422) a shipping choice that its seller does not offer there; that a seller does not
- * ship there at all is left to `refuseUnshippable`.
+ * Prices these lines. Refuses (422) a shipping choice that its seller does not offer there; that a seller
+ * does not ship there at all is left to `refuseUnshippable`.
  */
 export async function quoteLines(
   context: Context,

@@ -18,8 +18,8 @@ export interface PaidFacts {
 }
 
 /**
- * Marks a locked order as paid: its live parts become visible to their sellers, and those with nothing to send
- * are delivered. Emits `order.paid`. The caller commits stock and books in the same transaction.
+ * Marks a locked order as paid: its live parts become visible to their sellers, and those with nothing to
+ * send are delivered. Emits `order.paid`. The caller commits stock and books in the same transaction.
  */
 export async function markPaid(tx: TransactionContext, order: LockedOrder, facts: PaidFacts): Promise<void> {
   const time = now(tx);
