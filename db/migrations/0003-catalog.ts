@@ -178,7 +178,8 @@ function listingTables({ dialect, id, integer, flag, text, long_text, options }:
   // SQLite keeps a table without rowid in primary-key order, as InnoDB does: the index is the table.
   const clustered = dialect === "sqlite" ? "STRICT, WITHOUT ROWID" : options;
   return [
-    // One row per product that buyers can see. card_head is the list entry's JSON up to what changes with every sale.
+    // One row per product that buyers can see. card_head is the list entry's JSON up to what changes with
+    // every sale.
     `CREATE TABLE listings (
       product_id ${integer} PRIMARY KEY,
       seller_id ${integer} NOT NULL,
@@ -204,13 +205,15 @@ function listingTables({ dialect, id, integer, flag, text, long_text, options }:
     ) ${options}`,
     "CREATE INDEX listings_seller ON listings (seller_id, product_id)",
     "CREATE INDEX listings_category ON listings (category_id, product_id)",
-    // Where a listing stands: the whole shop (all), its seller (s7), its category and every one above (c12). Any
-    // list in any order is one walk over this narrow table, however broad the place. Written by list-places.ts only.
+    // Where a listing stands: the whole shop (all), its seller (s7), its category and every one above (c12).
+    // Any list in any order is one walk over this narrow table, however broad the place. Written by
+    // list-places.ts only.
     `CREATE TABLE listing_places (
       place ${text(20)} NOT NULL,
       created_at ${integer} NOT NULL,
       product_id ${integer} NOT NULL,
       seller_id ${integer} NOT NULL,
+      category_id ${integer} NOT NULL,
       currency ${text(3)} NOT NULL,
       price_minor ${integer} NOT NULL,
       popularity ${integer} NOT NULL,
@@ -242,8 +245,8 @@ function listingTables({ dialect, id, integer, flag, text, long_text, options }:
       FOREIGN KEY (value_id) REFERENCES specification_values (id)
     ) ${clustered}`,
     "CREATE INDEX listing_specifications_value ON listing_specifications (value_id, product_id)",
-    // Words of the names and keywords of all listings, how many listings use each, and their trigrams: typos and
-    // prefixes are found here.
+    // Words of the names and keywords of all listings, how many listings use each, and their trigrams: typos
+    // and prefixes are found here.
     `CREATE TABLE search_words (
       word ${text(60)} PRIMARY KEY,
       uses ${integer} NOT NULL

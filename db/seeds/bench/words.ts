@@ -1,23 +1,24 @@
 // What the products of the bench world are called and made of.
 
 export const qualities =
-  words(`Classic Modern Slim Heavy Light Soft Bright Quiet Warm Cool Rustic Urban Northern Coastal
-  Alpine Vintage Compact Foldable Portable Sturdy Gentle Daily Festive Simple Grand Tiny Robust Smooth Crisp Golden
-  Silver Crimson Amber Emerald Indigo Ivory Charcoal Scarlet Velvet Copper`);
+  words(`Classic Modern Slim Heavy Light Soft Bright Quiet Warm Cool Rustic Urban Northern Coastal Alpine
+  Vintage Compact Foldable Portable Sturdy Gentle Daily Festive Simple Grand Tiny Robust Smooth Crisp
+  Golden Silver Crimson Amber Emerald Indigo Ivory Charcoal Scarlet Velvet Copper`);
 
 export const materials =
-  words(`Cotton Linen Wool Oak Walnut Bamboo Steel Copper Brass Glass Ceramic Porcelain Leather
-  Canvas Cork Marble Granite Silk Felt Rubber Paper Wicker Birch Maple Titanium Aluminium Enamel Stone Clay Jute`);
+  words(`Cotton Linen Wool Oak Walnut Bamboo Steel Copper Brass Glass Ceramic Porcelain Leather Canvas Cork
+  Marble Granite Silk Felt Rubber Paper Wicker Birch Maple Titanium Aluminium Enamel Stone Clay Jute`);
 
 export const things =
-  words(`Mug Bowl Plate Kettle Grinder Lamp Chair Table Shelf Basket Blanket Pillow Rug Curtain Clock
-  Mirror Frame Vase Candle Lantern Knife Board Pan Pot Jar Bottle Backpack Wallet Belt Scarf Hat Gloves Jacket Shirt
-  Sweater Boots Sandals Notebook Pencil Folder Speaker Headphones Keyboard Monitor Cable Charger Tripod Tent Hammock
-  Bicycle Helmet Racket Puzzle Drum Guitar Flute Planter Trowel Hose Birdhouse Leash Collar Brush Soap Towel Razor`);
+  words(`Mug Bowl Plate Kettle Grinder Lamp Chair Table Shelf Basket Blanket Pillow Rug Curtain Clock Mirror
+  Frame Vase Candle Lantern Knife Board Pan Pot Jar Bottle Backpack Wallet Belt Scarf Hat Gloves
+  Jacket Shirt Sweater Boots Sandals Notebook Pencil Folder Speaker Headphones Keyboard Monitor Cable
+  Charger Tripod Tent Hammock Bicycle Helmet Racket Puzzle Drum Guitar Flute Planter Trowel Hose
+  Birdhouse Leash Collar Brush Soap Towel Razor`);
 
 export const brands =
-  words(`Alder Brook Cedar Dune Ember Fjord Grove Harbor Isle Juniper Kestrel Larch Meadow Nettle
-  Orchard Pebble Quarry Ridge Spruce Thistle Umber Valley Willow Yarrow Zephyr`);
+  words(`Alder Brook Cedar Dune Ember Fjord Grove Harbor Isle Juniper Kestrel Larch Meadow Nettle Orchard
+  Pebble Quarry Ridge Spruce Thistle Umber Valley Willow Yarrow Zephyr`);
 
 export const colors = words("Black White Grey Red Blue Green Yellow Brown Orange Purple Pink Beige");
 

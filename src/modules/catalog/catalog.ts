@@ -57,7 +57,7 @@ export {
 export { findProduct, type ProductDetail, type VariantDetail } from "./product-read.ts";
 export { archiveProduct, changeProduct, createProduct, createProductOf } from "./product-write.ts";
 export { relatedProducts } from "./related.ts";
-export { indexedTexts, searchIndexOf } from "./search-index.ts";
+export { indexedTexts, searchIndexOf } from "./search-text.ts";
 export { knownWords, recountWords } from "./search-vocabulary.ts";
 export { type Suggestions, suggest } from "./suggest.ts";
 export { type ProductStatus, READABLE, type TaxClass } from "./tables.ts";

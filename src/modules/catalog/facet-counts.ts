@@ -1,6 +1,8 @@
-// Facets: what else could be chosen, and how many listings each choice would leave. A facet ignores its own filter.
+// Facets: what else could be chosen, and how many listings each choice would leave. A facet ignores its own
+// filter.
 import { sql } from "kysely";
 import type { Context } from "#platform/context";
+import { compileOnce } from "#platform/database";
 import { formatMoney } from "#platform/money";
 import { candidatesOf } from "./facet-candidates.ts";
 import { type SpecificationFacet, specificationFacets } from "./facet-specifications.ts";
@@ -44,35 +46,76 @@ export async function countFacets(context: Context, found: FoundList): Promise<F
 }
 
 async function categoryFacet(context: Context, found: FoundList) {
-  const { source, signature, select, is_whole } = candidatesOf(context, found, "category");
-  // The place `all` stands in the same range, so its count is the number of candidates.
-  const shape = statementFor<{ place: string; count: number }>(
-    `category facet ${signature}`,
-    (slot) => sql`SELECT c.place, COUNT(*) AS count FROM ${select(slot, ["product_id"])} k
-      JOIN listing_places c ON c.product_id = k.product_id AND c.place < 'd' GROUP BY c.place`,
-  );
-  const rows = await shape.all(context.db, source.values);
-  const counts = new Map(rows.map(({ place, count }) => [place, Number(count)]));
-  const total = counts.get("all") ?? 0;
-  counts.delete("all");
-  const most = [...counts].sort((a, b) => b[1] - a[1]).slice(0, MAX_CATEGORIES);
-  const ids = most.map(([place]) => Number(place.slice(1)));
-  const names =
-    ids.length === 0
-      ? []
-      : await context.db
-          .selectFrom("categories")
-          .select(["id", "name", "slug", "parent_id as parent"])
-          .where("id", "in", ids)
-          .orderBy("full_path")
-          .orderBy("id")
-          .execute();
-  const results = names.map((category) => ({ ...category, count: counts.get(`c${category.id}`) ?? 0 }));
-  return { results, is_exact: is_whole && total < MAX_CANDIDATES };
+  const counts = await countCategories(context, found);
+  const most = [...counts.by_id].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MAX_CATEGORIES);
+  if (most.length === 0) return { results: [], is_exact: counts.is_exact };
+  const rows = await context.db
+    .selectFrom("categories")
+    .select(["id", "name", "slug", "parent_id as parent"])
+    .where(
+      "id",
+      "in",
+      most.map(([id]) => id),
+    )
+    .orderBy("full_path")
+    .orderBy("id")
+    .execute();
+  const results = rows.map((category) => ({ ...category, count: counts.by_id.get(category.id) ?? 0 }));
+  return { results, is_exact: counts.is_exact };
 }
+
+/** Listings per category with all below: maintained where nothing else filters, else counted and added up. */
+async function countCategories(context: Context, found: FoundList) {
+  const { source, signature, select, is_whole } = candidatesOf(context, found, "category");
+  if (source.filters === 0 && !found.scope.seller && !found.request.words) {
+    const rows = await maintainedCategories.all(context.db, {});
+    return { by_id: new Map(rows.map(({ id, count }) => [id, count])), is_exact: true };
+  }
+  const shape = statementFor<{ category_id: number; count: number }>(
+    `category facet ${signature}`,
+    (slot) => sql`SELECT category_id, COUNT(*) AS count FROM ${select(slot, ["category_id"])} k
+      GROUP BY category_id`,
+  );
+  const own = await shape.all(context.db, source.values);
+  const by_id = new Map<number, number>();
+  if (own.length === 0) return { by_id, is_exact: is_whole };
+  const counts = new Map(own.map(({ category_id, count }) => [category_id, Number(count)]));
+  const above = await context.db
+    .selectFrom("category_ancestors")
+    .select(["category_id", "ancestor_id"])
+    .where("category_id", "in", [...counts.keys()])
+    .execute();
+  for (const { category_id, ancestor_id } of above) {
+    by_id.set(ancestor_id, (by_id.get(ancestor_id) ?? 0) + (counts.get(category_id) ?? 0));
+  }
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return { by_id, is_exact: is_whole && total < MAX_CANDIDATES };
+}
+
+const maintainedCategories = compileOnce((db) =>
+  db
+    .selectFrom("categories")
+    .select(["id", "product_count as count"])
+    .where("product_count", ">", 0)
+    .orderBy("product_count", "desc")
+    .orderBy("id")
+    .limit(MAX_CATEGORIES),
+);
+const maintainedSellers = compileOnce((db) =>
+  db
+    .selectFrom("sellers")
+    .select(["id", "name", "slug", "product_count as count"])
+    .where("product_count", ">", 0)
+    .orderBy("product_count", "desc")
+    .orderBy("id")
+    .limit(MAX_SELLERS),
+);
 
 async function sellerFacet(context: Context, found: FoundList) {
   const { source, signature, select, is_whole } = candidatesOf(context, found, "seller");
+  if (source.filters === 0 && !found.scope.category && !found.request.words) {
+    return { results: await maintainedSellers.all(context.db, {}), is_exact: true };
+  }
   const shape = statementFor<{ id: number; name: string; slug: string; count: number }>(
     `seller facet ${signature}`,
     (slot) => sql`SELECT s.id, s.name, s.slug, k.count FROM

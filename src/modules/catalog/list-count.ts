@@ -23,7 +23,12 @@ export async function countList(
   if (request.words === null && isWholePlace(request, scope)) {
     return { count: place.count, count_is_exact: true, is_sparse: false };
   }
-  const { signature, from, is_whole } = boundedFrom(request, source);
+  const bounded = boundedFrom(request, source);
+  // Every indexed text is a listing, so a search without filters is counted in the index alone.
+  const is_bare = source.candidates !== undefined && source.filters === 0;
+  const from = is_bare ? (source.candidates ?? bounded.from) : bounded.from;
+  const signature = is_bare ? `bare ${source.signature}` : bounded.signature;
+  const { is_whole } = bounded;
   const shape = statementFor<{ count: number }>(
     `count ${signature}`,
     (slot) => sql`SELECT COUNT(*) AS count FROM (SELECT 1 AS one FROM ${from(slot)}

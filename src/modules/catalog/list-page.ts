@@ -1,11 +1,12 @@
 // One page of a list: the ids by one index walk, then the cards of those few.
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Context } from "#platform/context";
 import type { Count } from "./list-count.ts";
 import { type JudgedRequest, orderName } from "./list-request.ts";
 import {
   afterCursor,
   MAX_CANDIDATES,
+  type Slot,
   type Source,
   scanBound,
   sortKey,
@@ -25,8 +26,19 @@ export interface ListingRow {
   sort_value: number | string;
 }
 
-/** How the rows are found: in the order of an index, sorted from all that match, or within a bounded stretch. */
+/**
+ * How the rows are found: in the order of an index, sorted from all that match, or within a bounded stretch.
+ */
 type Way = "walk" | "sort" | "stretch";
+
+/** Passing over more rows than this, the cards are read only for those that are shown. */
+const MAX_PASSED_WITH_CARDS = 200;
+/** A walk over a place of this size is quick even when what is looked for stands at its end. */
+const SMALL_PLACE = 20_000;
+/** Walking is quicker than sorting while a page is met within this part of the place. */
+const WALK_SHARE = 10;
+
+const CARD = sql`l.product_id, l.version, l.card_head, l.in_stock, l.stock_quantity, l.low_stock_threshold`;
 
 /** Reads one row more than the page has, which tells whether there is more. */
 export async function readPage(
@@ -36,28 +48,12 @@ export async function readPage(
   count: Count,
 ): Promise<ListingRow[]> {
   const { order, after } = request;
-  const way = wayOf(request, count);
-  const signature = `page ${way} ${after ? "after" : "from"} ${orderName(order)} ${source.signature}`;
-  const shape = statementFor<ListingRow>(signature, (slot) => {
-    const direction = order.descending ? sql`DESC` : sql`ASC`;
-    const key = sortKey(order.by);
-    const conditions = source.where(slot);
-    if (after) conditions.push(afterCursor(context, order.by, order.descending, slot));
-    // The plus sign keeps the planner from walking the index of this order where few rows match.
-    const sorted_by = way === "sort" ? sql`+${key}` : key;
-    const from =
-      way === "stretch"
-        ? sql`(SELECT * FROM listing_places p WHERE p.place = ${slot("place")}
-            ${after ? sql`AND ${afterCursor(context, order.by, order.descending, slot)}` : sql``}
-            ORDER BY ${key} ${direction}, p.product_id ${direction} LIMIT ${sql.lit(scanBound(request))}) p`
-        : source.from(slot);
-    return sql`SELECT l.product_id, l.version, l.card_head, l.in_stock, l.stock_quantity, l.low_stock_threshold,
-        chosen.sort_value
-      FROM (SELECT p.product_id, ${key} AS sort_value FROM ${from} WHERE ${whereOf(conditions)}
-        ORDER BY ${sorted_by} ${direction}, p.product_id ${direction} LIMIT ${slot("limit")} OFFSET ${slot("offset")}
-      ) chosen JOIN listings l ON l.product_id = chosen.product_id
-      ORDER BY chosen.sort_value ${direction}, chosen.product_id ${direction}`;
-  });
+  const way = wayOf(request, source, count);
+  const is_direct = way === "walk" && request.offset <= MAX_PASSED_WITH_CARDS;
+  const start = `${is_direct ? "direct" : way} ${after ? "after" : "from"}`;
+  const shape = statementFor<ListingRow>(`page ${start} ${orderName(order)} ${source.signature}`, (slot) =>
+    is_direct ? directPage(context, request, source, slot) : chosenPage(context, request, source, way, slot),
+  );
   const values: Values = { ...source.values, limit: request.page_size + 1, offset: request.offset };
   if (after) {
     values.after_value = after.value as string | number;
@@ -66,10 +62,68 @@ export async function readPage(
   return shape.all(context.db, values);
 }
 
+/** One walk along the index, reading cards as it goes: the quickest where little is passed over. */
+function directPage(
+  context: Context,
+  { order, after }: JudgedRequest,
+  source: Source,
+  slot: Slot,
+): RawBuilder<ListingRow> {
+  const direction = order.descending ? sql`DESC` : sql`ASC`;
+  const key = sortKey(order.by);
+  const conditions = source.where(slot);
+  if (after) conditions.push(afterCursor(context, order.by, order.descending, slot));
+  return sql`SELECT ${CARD}, ${key} AS sort_value FROM ${source.from(slot)}
+    JOIN listings l ON l.product_id = p.product_id WHERE ${whereOf(conditions)}
+    ORDER BY ${key} ${direction}, p.product_id ${direction} LIMIT ${slot("limit")} OFFSET ${slot("offset")}`;
+}
+
+/** First the ids of the page, then the cards of those few. */
+function chosenPage(
+  context: Context,
+  request: JudgedRequest,
+  source: Source,
+  way: Way,
+  slot: Slot,
+): RawBuilder<ListingRow> {
+  const { order, after } = request;
+  const direction = order.descending ? sql`DESC` : sql`ASC`;
+  const key = sortKey(order.by);
+  const beyond = after ? [afterCursor(context, order.by, order.descending, slot)] : [];
+  // The plus sign keeps the planner from walking the index of this order where few rows match.
+  const sorted_by = way === "sort" ? sql`+${key}` : key;
+  const stretch = whereOf([sql`p.place = ${slot("place")}`, ...beyond]);
+  const from =
+    way === "stretch"
+      ? sql`(SELECT * FROM listing_places p WHERE ${stretch}
+          ORDER BY ${key} ${direction}, p.product_id ${direction} LIMIT ${sql.lit(stretchBound(request))}) p`
+      : source.from(slot);
+  return sql`SELECT ${CARD}, chosen.sort_value
+    FROM (SELECT p.product_id, ${key} AS sort_value FROM ${from}
+      WHERE ${whereOf([...source.where(slot), ...beyond])}
+      ORDER BY ${sorted_by} ${direction}, p.product_id ${direction}
+      LIMIT ${slot("limit")} OFFSET ${slot("offset")}
+    ) chosen JOIN listings l ON l.product_id = chosen.product_id
+    ORDER BY chosen.sort_value ${direction}, chosen.product_id ${direction}`;
+}
+
+/** In the order of the table itself rows are read one after the other; in any other each is looked up. */
+function stretchBound(request: JudgedRequest): number {
+  const bound = scanBound(request);
+  return request.order.by === "created_at" ? bound : Math.min(bound, SMALL_PLACE);
+}
+
 /** Few matches are sorted, many are met soon on the way along the index. */
-function wayOf(request: JudgedRequest, count: Count): Way {
+function wayOf(request: JudgedRequest, source: Source, count: Count): Way {
   if (request.words !== null) return "sort";
   if (count.is_sparse) return "stretch";
-  const is_filtered = count.count < MAX_CANDIDATES && request.order.by !== "created_at";
-  return is_filtered ? "sort" : "walk";
+  if (request.order.by === "created_at" || isWalkable(request, source)) return "walk";
+  if (count.count >= MAX_CANDIDATES) return "walk";
+  const is_met_soon = (request.offset + request.page_size) * WALK_SHARE < count.count;
+  return is_met_soon && source.size <= SMALL_PLACE ? "walk" : "sort";
+}
+
+/** Every row of the place is shown, or the index of prices begins with the only filter. */
+function isWalkable(request: JudgedRequest, source: Source): boolean {
+  return source.filters === (request.order.by === "price" ? 1 : 0);
 }

@@ -19,6 +19,7 @@ const COLUMNS = [
   "created_at",
   "product_id",
   "seller_id",
+  "category_id",
   "currency",
   "price_minor",
   "popularity",
@@ -30,8 +31,8 @@ const COLUMNS = [
 ] as const;
 
 /**
- * Puts listings in their places, once their rows in `listings` are written, and takes up their specifications for
- * filters and facets. What stood there before is replaced. Call it whenever a listing's row changed.
+ * Puts listings in their places, once their rows in `listings` are written, and takes up their specifications
+ * for filters and facets. What stood there before is replaced. Call it whenever a listing's row changed.
  */
 export async function placeListings(tx: TransactionContext, product_ids: number[]): Promise<void> {
   if (product_ids.length === 0) return;
@@ -85,7 +86,9 @@ export async function insertSpecifications(db: Database, product_ids?: number[])
     WHERE ${chosen}`.execute(db);
 }
 
-/** Names the values that no listing had before. Two writers may meet on one value: the second finds it there. */
+/**
+ * Names the values that no listing had before. Two writers may meet on one value: the second finds it there.
+ */
 async function addSpecificationValues(tx: TransactionContext, product_ids: number[]): Promise<void> {
   const unknown = await tx.db
     .selectFrom("product_specifications as s")

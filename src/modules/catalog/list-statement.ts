@@ -1,4 +1,5 @@
-// Statements of lists: put together from fixed parts for each combination of filters, compiled once per combination.
+// Statements of lists: put together from fixed parts for each combination of filters, compiled once per
+// combination.
 import { type CompiledQuery, type RawBuilder, sql } from "kysely";
 import type { Context } from "#platform/context";
 import { compileOnce, type Database, type Shape, type Slots } from "#platform/database";
@@ -7,7 +8,7 @@ import { afterOnSqlite } from "./list-after.sqlite.ts";
 import { categoryPlace, sellerPlace } from "./list-places.ts";
 import type { JudgedRequest, ListOrdering } from "./list-request.ts";
 import { placeOf, type Scope } from "./list-scope.ts";
-import { searchIndexOf } from "./search-index.ts";
+import { searchIndexOf } from "./search-text.ts";
 
 /** Listings that ranking, sorting and counting look at, at most. */
 export const MAX_CANDIDATES = 10_000;
@@ -16,15 +17,22 @@ export type Values = Record<string, string | number>;
 export type Slot = Slots<Values>;
 type Fragment = RawBuilder<unknown>;
 
-/** A list as SQL: where rows come from, and which of them. `p` has the columns that filters and orderings need. */
+/**
+ * A list as SQL: where rows come from, and which of them. `p` has the columns that filters and orderings
+ * need.
+ */
 export interface Source {
   /** Tells combinations apart. */
   signature: string;
   from(slot: Slot): Fragment;
   where(slot: Slot): Fragment[];
   values: Values;
+  /** Of a search: its candidates alone, for counting where nothing is filtered. */
+  candidates?(slot: Slot): Fragment;
   /** Rows that a walk over all of it would pass; a search has its bound in itself. */
   size: number;
+  /** How many conditions there are besides the place. */
+  filters: number;
 }
 
 /** A filter that a facet leaves out because it counts what else could be chosen. */
@@ -75,6 +83,7 @@ export function sourceOf(
     source,
     conditions,
   );
+  source.filters += conditions.length;
   const before = source.where;
   source.where = (slot) => [...before(slot), ...conditions.map((build) => build(slot))];
   return source;
@@ -88,6 +97,7 @@ function placeSource(context: Context, scope: Scope): Source {
     where: (slot) => [sql`p.place = ${slot("place")}`, ...membership(scope, place, slot)],
     values: { place },
     size: count,
+    filters: 0,
   };
   addMembership(source, scope, place);
   return source;
@@ -101,8 +111,10 @@ function searchSource(context: Context, words: string[], scope: Scope, ranked: b
     from: (slot) =>
       sql`(${build(slot as never, MAX_CANDIDATES)}) s JOIN listings p ON p.product_id = s.product_id`,
     where: (slot) => membership(scope, "", slot),
+    candidates: (slot) => sql`(${index.candidates(slot as never, MAX_CANDIDATES + 1)}) s`,
     values: { ...index.match(words) },
     size: 0,
+    filters: 0,
   };
   addMembership(source, scope, "");
   return source;
@@ -124,10 +136,12 @@ function membership(scope: Scope, place: string, slot: Slot): Fragment[] {
 function addMembership(source: Source, scope: Scope, place: string): void {
   if (scope.category && place !== categoryPlace(scope.category.id)) {
     source.signature += " category";
+    source.filters += 1;
     source.values.category_place = categoryPlace(scope.category.id);
   }
   if (scope.seller && place !== sellerPlace(scope.seller.id)) {
     source.signature += " seller";
+    source.filters += 1;
     source.values.seller_id = scope.seller.id;
   }
 }
@@ -151,8 +165,8 @@ function addSpecifications(
 }
 
 /**
- * Rows that one statement may pass over; each is a few dozen bytes in order, so this many stay far below 50 ms. A
- * specification costs a look into another index per row.
+ * Rows that one statement may pass over; each is a few dozen bytes in order, so this many stay far below 50
+ * ms. A specification costs a look into another index per row.
  */
 const MAX_SCANNED = 200_000;
 const SPECIFICATION_COST = 8;
@@ -162,7 +176,10 @@ export function scanBound(request: JudgedRequest): number {
   return Math.floor(MAX_SCANNED / (1 + SPECIFICATION_COST * request.specifications.length));
 }
 
-/** Where rows come from when all of them are looked at, and whether that leaves some out because there are too many. */
+/**
+ * Where rows come from when all of them are looked at, and whether that leaves some out because there are too
+ * many.
+ */
 export function boundedFrom(
   request: JudgedRequest,
   source: Source,
@@ -182,9 +199,12 @@ export function whereOf(conditions: Fragment[]): Fragment {
   return conditions.length === 0 ? sql`1 = 1` : sql.join(conditions, sql` AND `);
 }
 
-/** In stock and sold often counts beside where the words stand: at most as much as one step of the text score. */
+/**
+ * In stock and sold often counts beside where the words stand: at most as much as one step of the text score.
+ */
 const RELEVANCE = sql`(s.score + CASE WHEN p.in_stock = 1 THEN 40 ELSE 0 END
-  + CASE WHEN p.popularity >= 100 THEN 40 WHEN p.popularity >= 10 THEN 30 WHEN p.popularity >= 1 THEN 15 ELSE 0 END
+  + CASE WHEN p.popularity >= 100 THEN 40 WHEN p.popularity >= 10 THEN 30
+    WHEN p.popularity >= 1 THEN 15 ELSE 0 END
   + CASE WHEN p.rating_milli >= 4000 THEN 15 ELSE 0 END)`;
 
 const SORT_KEYS: Record<ListOrdering, Fragment> = {

@@ -11,7 +11,7 @@ import { cardHead } from "./listing-card.ts";
 import { changeCounts, countPlaces } from "./listing-counts.ts";
 import { type Parts, readParts } from "./listing-parts.ts";
 import { readTexts } from "./listing-texts.ts";
-import { indexListings, unindexListings } from "./search-index.ts";
+import { indexListings, unindexListings } from "./search-text.ts";
 
 /** Products per batch: enough to make statements worth while, few enough that none holds the process up. */
 const BATCH_SIZE = 200;

@@ -12,8 +12,9 @@ interface KnownTexts {
 }
 
 /**
- * Counts the words of names and keywords after listings changed from `before` to `after`. The counts are changed by
- * addition under the words' row locks, in the order of the words, so they stay exact with many writers.
+ * Counts the words of names and keywords after listings changed from `before` to `after`. The counts are
+ * changed by addition under the words' row locks, in the order of the words, so they stay exact with many
+ * writers.
  */
 export async function changeWordUses(
   tx: TransactionContext,
@@ -45,7 +46,9 @@ function count(changes: Map<string, number>, texts: KnownTexts, change: number):
   for (const word of knownWords(texts)) changes.set(word, (changes.get(word) ?? 0) + change);
 }
 
-/** A word whose last use went away stays with 0 uses: deleting it here would race with whoever counts it next. */
+/**
+ * A word whose last use went away stays with 0 uses: deleting it here would race with whoever counts it next.
+ */
 async function changeUses(tx: TransactionContext, words: string[], change: number): Promise<void> {
   await tx.db
     .updateTable("search_words")

@@ -1,9 +1,10 @@
-// What to offer while somebody types: a few products, the categories they stand in, and how the words could go on.
+// What to offer while somebody types: a few products, the categories they stand in, and how the words could
+// go on.
 import { sql } from "kysely";
 import type { Context } from "#platform/context";
 import { compileOnce, type Slots } from "#platform/database";
 import { relevance, type Slot, statementFor } from "./list-statement.ts";
-import { searchIndexOf } from "./search-index.ts";
+import { searchIndexOf } from "./search-text.ts";
 import { correctWords } from "./search-typos.ts";
 import { queryWords } from "./search-words.ts";
 

@@ -166,6 +166,7 @@ export interface ListingPlacesTable {
   created_at: number;
   product_id: number;
   seller_id: number;
+  category_id: number;
   currency: string;
   price_minor: number;
   popularity: number;

@@ -4,8 +4,9 @@ import type { Slots } from "#platform/database";
 import { type IndexedTexts, type MatchSlots, type SearchIndex, TEXT_SCORES } from "./search-contract.ts";
 
 /**
- * Put before every word, here and in questions. The server drops words shorter than three letters and those on its
- * list of stop words, and then finds nothing at all where one is asked for; no marked word is short or on the list.
+ * Put before every word, here and in questions. The server drops words shorter than three letters and those
+ * on its list of stop words, and then finds nothing at all where one is asked for; no marked word is short or
+ * on the list.
  */
 const MARK = "zq";
 const MIN_PREFIX_LENGTH = 2;

@@ -7,7 +7,7 @@ import type { Context } from "#platform/context";
 import { compileOnce, type Slots, transaction } from "#platform/database";
 import { openWorld } from "../../../test/world.ts";
 import type { ListingTexts, MatchSlots } from "./search-contract.ts";
-import { indexListings, searchIndexOf, unindexListings } from "./search-index.ts";
+import { indexListings, searchIndexOf, unindexListings } from "./search-text.ts";
 import { knownWords } from "./search-vocabulary.ts";
 import { queryWords } from "./search-words.ts";
 

@@ -1,8 +1,8 @@
 // The full-text index: one contract, kept by SQLite (FTS5) and by MySQL (FULLTEXT).
 import type { Context, TransactionContext } from "#platform/context";
 import type { IndexedTexts, ListingTexts, SearchIndex } from "./search-contract.ts";
-import { mysqlIndex } from "./search-index.mysql.ts";
-import { sqliteIndex } from "./search-index.sqlite.ts";
+import { mysqlIndex } from "./search-text.mysql.ts";
+import { sqliteIndex } from "./search-text.sqlite.ts";
 import { changeWordUses } from "./search-vocabulary.ts";
 import { searchWords } from "./search-words.ts";
 
