@@ -1,4 +1,5 @@
-// Runs the benchmarks: `npm run bench -- --help`. Everything is on loopback, bounded, and cleans up after itself.
+// Runs the benchmarks: `npm run bench -- --help`. Everything is on loopback, bounded, and cleans up after
+// itself.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";

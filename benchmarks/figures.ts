@@ -2,7 +2,10 @@
 
 export type Unit = "/s" | "ms" | "s" | "MB" | "statements" | "times";
 
-/** A goal of design/goals.md: at least or at most this much, for the figure itself or for its ratio to the reference. */
+/**
+ * A goal of design/goals.md: at least or at most this much, for the figure itself or for its ratio to the
+ * reference.
+ */
 export interface Goal {
   of: "value" | "ratio";
   least?: number;
@@ -18,7 +21,10 @@ export interface Line {
   p99_ms?: number;
   /** The reference's requests per second, measured in turns with ours. */
   bare_per_second?: number;
-  /** Processor time of one of ours, in microseconds, and the reference's; told apart from what else is running. */
+  /**
+   * Processor time of one of ours, in microseconds, and the reference's; told apart from what else is
+   * running.
+   */
   processor_us?: number;
   bare_processor_us?: number;
   /** Ours against the reference, or against the other world that the line is about. */

@@ -1,4 +1,5 @@
-// The writing load, run as a process of its own: so many at a time, bounded in number and time, figures as one line of JSON.
+// The writing load, run as a process of its own: so many at a time, bounded in number and time, figures as
+// one line of JSON.
 import { Agent, request } from "node:http";
 import { quantile } from "./figures.ts";
 

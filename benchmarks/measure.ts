@@ -76,7 +76,10 @@ async function readAndCharge(program: Program, script: string, seconds: number) 
   return { ...round, processor_us };
 }
 
-/** Runs a writing load against the shop after a short one to warm it up, and a round of the reference beside it. */
+/**
+ * Runs a writing load against the shop after a short one to warm it up, and a round of the reference beside
+ * it.
+ */
 export async function measureWrites(
   bench: Bench,
   what: string,

@@ -1,4 +1,5 @@
-// Loaded into the shop's own process by `--import`: sees how long statements and the event loop take, and tells when asked.
+// Loaded into the shop's own process by `--import`: sees how long statements and the event loop take, and
+// tells when asked.
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { StatementSync } from "node:sqlite";
 

@@ -16,7 +16,10 @@ export interface Section {
 
 const MEGABYTE = 1024 * 1024;
 
-/** The whole report. `started_load` is the machine's load before the run began: above 0.5 the figures are noisy. */
+/**
+ * The whole report. `started_load` is the machine's load before the run began: above 0.5 the figures are
+ * noisy.
+ */
 export function reportOf(
   options: Options,
   sections: Section[],

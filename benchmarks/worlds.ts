@@ -6,7 +6,10 @@ import { join } from "node:path";
 import { openDatabase } from "#platform/database";
 import type { Options } from "./options.ts";
 
-/** What a world is filled with: so many products of so many sellers, a named world, or nothing, not even tables. */
+/**
+ * What a world is filled with: so many products of so many sellers, a named world, or nothing, not even
+ * tables.
+ */
 export type Filling = { size: number; sellers: number } | "demo" | "empty" | "nothing";
 
 /** A filled database with its own folder. */

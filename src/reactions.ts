@@ -1,4 +1,5 @@
-// When X happened, do Y: every reaction that crosses modules upwards, and every kind of background job, in one table.
+// When X happened, do Y: every reaction that crosses modules upwards, and every kind of background job, in
+// one table.
 import { imageJobs, refuseRepricing, relistSeller } from "#modules/catalog";
 import { checkoutJobs, giveDefaultShipping, noteManualRefund, renewShipping } from "#modules/checkout";
 import { giveStock } from "#modules/inventory";
@@ -31,7 +32,9 @@ const now: Listeners = {
   "refund.settled": [noteRefund],
 };
 
-/** What must become true: one job per event, all its listeners in one transaction, repeated until it is done. */
+/**
+ * What must become true: one job per event, all its listeners in one transaction, repeated until it is done.
+ */
 const later: Listeners = {
   "user.email_verified": [claimGuestOrders],
   "order.accepted": [mailNewOrder],

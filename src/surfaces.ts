@@ -1,4 +1,5 @@
-// What the world sees of the program: the REST API and the pages on one application, and the work behind them.
+// What the world sees of the program: the REST API and the pages on one application, and the work behind
+// them.
 import { SECOND_MS } from "#platform/clock";
 import { type Context, now, type Services } from "#platform/context";
 import type { RequestFacts, Route } from "#platform/http/route";

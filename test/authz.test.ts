@@ -1,4 +1,5 @@
-// Every route × every kind of actor, generated from the route table: who gets what, and that a "no" writes nothing.
+// Every route × every kind of actor, generated from the route table: who gets what, and that a "no" writes
+// nothing.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Canaries, canariesOf } from "./canaries.ts";

@@ -1,4 +1,5 @@
-// A small catalogue for tests: three sellers in two countries and currencies, a tree of categories, varied products.
+// A small catalogue for tests: three sellers in two countries and currencies, a tree of categories, varied
+// products.
 import { refreshListings } from "#modules/catalog";
 import { DAY_MS } from "#platform/clock";
 import type { TransactionContext } from "#platform/context";

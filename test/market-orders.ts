@@ -18,7 +18,10 @@ export interface Bought {
 }
 
 export interface Purchases {
-  /** All Ada's but unpaid (Uma), redirected (Rita), transferred and repaid (Tom), bens (Ben, from Mei) and guests. */
+  /**
+   * All Ada's but unpaid (Uma), redirected (Rita), transferred and repaid (Tom), bens (Ben, from Mei) and
+   * guests.
+   */
   orders: Record<
     | "paid"
     | "confirmed"

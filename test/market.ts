@@ -1,4 +1,5 @@
-// A market where everybody and everything is there: built once per process through the API, then copied row by row.
+// A market where everybody and everything is there: built once per process through the API, then copied row
+// by row.
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,5 @@
-// One good call for every route of the API, and who may make it: the authorization matrix and the fuzzing start here.
+// One good call for every route of the API, and who may make it: the authorization matrix and the fuzzing
+// start here.
 import type { StaffPermission } from "#modules/identity";
 import { signFakeEvent } from "#platform/gateway";
 import { catalogueSamples } from "./catalogue-samples.ts";

@@ -27,7 +27,10 @@ export async function readRows(world: World): Promise<Rows> {
   return rows;
 }
 
-/** Makes every table hold exactly these rows; tables that do already are left alone, and those not named in `only`. */
+/**
+ * Makes every table hold exactly these rows; tables that do already are left alone, and those not named in
+ * `only`.
+ */
 export async function writeRows(world: World, wanted: Rows, only: Set<string> | null = null): Promise<void> {
   const changed: Table[] = [];
   for (const table of await tables(world)) {
@@ -53,7 +56,9 @@ export async function writeRows(world: World, wanted: Rows, only: Set<string> | 
   });
 }
 
-/** From now on the world remembers its statements, so that `restore` looks only at tables that were written. */
+/**
+ * From now on the world remembers its statements, so that `restore` looks only at tables that were written.
+ */
 export function rememberRows(world: World, wanted: Rows): { restore(): Promise<void> } {
   const { statements } = world.services.database;
   statements.last = [];

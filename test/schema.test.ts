@@ -1,4 +1,5 @@
-// Both databases have the same tables, columns, nullability and indexes; only the full-text tables may differ.
+// Both databases have the same tables, columns, nullability and indexes; only the full-text tables may
+// differ.
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -28,7 +28,9 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Runs `buybuy serve` until the test ends. Rejects with its output when it does not begin to serve in time. */
+/**
+ * Runs `buybuy serve` until the test ends. Rejects with its output when it does not begin to serve in time.
+ */
 export async function startServer(
   t: Pick<TestContext, "after">,
   env: Record<string, string> = {},

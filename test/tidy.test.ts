@@ -1,4 +1,5 @@
-// The rules of the house that a program can enforce. A rule that finds something names the file and says what to do.
+// The rules of the house that a program can enforce. A rule that finds something names the file and says what
+// to do.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";

@@ -1,5 +1,6 @@
-// The reference, and the limit we are compared with: bare node:http, one prepared query over one plain table, JSON.stringify.
-// Run as `node benchmarks/peers/bare.ts FILE` with PORT in the environment; bare-data.ts fills the file.
+// The reference, and the limit we are compared with: bare node:http, one prepared query over one plain table,
+// JSON.stringify. Run as `node benchmarks/peers/bare.ts FILE` with PORT in the environment; bare-data.ts
+// fills the file.
 import { createServer } from "node:http";
 import { DatabaseSync } from "node:sqlite";
 

@@ -73,7 +73,9 @@ async function checkoutLine(
   return { what, value: median(counts) - base, unit: "statements", goal };
 }
 
-/** The counter's growth over `work`, the middle of some times. Reading the metrics is part of it: see `base`. */
+/**
+ * The counter's growth over `work`, the middle of some times. Reading the metrics is part of it: see `base`.
+ */
 async function count(shop: Program, work: () => Promise<unknown>, times = TIMES): Promise<number> {
   const growths: number[] = [];
   for (let turn = 0; turn < times; turn += 1) {

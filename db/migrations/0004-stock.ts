@@ -23,7 +23,8 @@ export const stockTables: Migration = {
     ) ${options}`,
     "CREATE INDEX stock_items_product ON stock_items (product_id, variant_id)",
     "CREATE INDEX stock_items_seller ON stock_items (seller_id, is_low, variant_id)",
-    // open → committed (sold) or released (given back). An open one past its time counts as given back at once.
+    // open → committed (sold) or released (given back). An open one past its time counts as given back at
+    // once.
     `CREATE TABLE reservations (
       id ${id},
       variant_id ${integer} NOT NULL,

@@ -10,7 +10,8 @@ type Types = Parameters<Migration["up"]>[0];
 
 function paymentTables({ id, integer, text, long_text, options }: Types): string[] {
   return [
-    // One row per attempt. live_order_id keeps two attempts of one order from being in flight or paid at once.
+    // One row per attempt. live_order_id keeps two attempts of one order from being in flight or paid at
+    // once.
     `CREATE TABLE payments (
       id ${id},
       order_id ${integer} NOT NULL,
@@ -55,7 +56,8 @@ function paymentTables({ id, integer, text, long_text, options }: Types): string
       FOREIGN KEY (payment_id) REFERENCES payments (id)
     ) ${options}`,
     "CREATE INDEX charges_payment ON charges (payment_id, id)",
-    // Written as pending under the payment's row lock before the provider is asked, with its id as the key there.
+    // Written as pending under the payment's row lock before the provider is asked, with its id as the key
+    // there.
     `CREATE TABLE refunds (
       id ${id},
       payment_id ${integer} NOT NULL,
@@ -143,7 +145,8 @@ function ledgerTables({ id, integer, text, options }: Types): string[] {
     ) ${options}`,
     "CREATE INDEX ledger_transfers_order ON ledger_transfers (order_id)",
     "CREATE INDEX ledger_transfers_part ON ledger_transfers (seller_order_id)",
-    // Positive is a debit, negative a credit; the entries of a transfer sum to zero. Rows are only ever added.
+    // Positive is a debit, negative a credit; the entries of a transfer sum to zero. Rows are only ever
+    // added.
     `CREATE TABLE ledger_entries (
       id ${id},
       transfer_id ${integer} NOT NULL,

@@ -1,4 +1,5 @@
-// All migrations in the order in which they run. Once released, a migration is never edited; a new one follows it.
+// All migrations in the order in which they run. Once released, a migration is never edited; a new one
+// follows it.
 import type { Migration } from "#platform/database";
 import { platformTables } from "./0001-platform.ts";
 import { peopleTables } from "./0002-people.ts";

@@ -6,8 +6,8 @@ import { invalidToken, verifyToken } from "#platform/http/jwt";
 const ANONYMOUS: Actor = { kind: "anonymous" };
 
 /**
- * The actor behind a bearer token; nobody without one. Refuses `invalid_token` for a bad token, an ended session and
- * an account that is switched off: all at once, for the session is read on every request.
+ * The actor behind a bearer token; nobody without one. Refuses `invalid_token` for a bad token, an ended
+ * session and an account that is switched off: all at once, for the session is read on every request.
  */
 export async function actorOf(context: Context, bearer: string | null): Promise<Actor> {
   if (bearer === null) return ANONYMOUS;

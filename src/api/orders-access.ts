@@ -12,8 +12,8 @@ const WRONG_TOKENS = 20;
 const WINDOW_MS = 10 * MINUTE_MS;
 
 /**
- * The order if it is the caller's. Refuses `missing`, and `limited` for an address that tries one wrong token after
- * another.
+ * The order if it is the caller's. Refuses `missing`, and `limited` for an address that tries one wrong token
+ * after another.
  */
 export async function reachOrder(
   context: Context,

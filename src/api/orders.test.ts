@@ -1,4 +1,5 @@
-// The purchase over REST: three sellers, two kinds of buyers, one operator; who gets what, and who gets nothing.
+// The purchase over REST: three sellers, two kinds of buyers, one operator; who gets what, and who gets
+// nothing.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type ApiWorld, apiWorld, type Call, type Reply } from "../../test/api.ts";

@@ -49,8 +49,8 @@ export function ownProductCardView(row: OwnProductRow) {
 }
 
 /**
- * The stamp of a product's page: its version, which If-Match wants, and what changes without it, such as its stock or
- * its category's name.
+ * The stamp of a product's page: its version, which If-Match wants, and what changes without it, such as its
+ * stock or its category's name.
  */
 export function productEtag({ product, stock, sees_all }: ProductDetail): string {
   const listed = product.listing_version ?? 0;

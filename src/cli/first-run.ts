@@ -2,7 +2,10 @@
 import type { Services } from "#platform/context";
 import { seedWorld, worldIsEmpty } from "../../db/seeds/seed.ts";
 
-/** Seeds the configured world when nothing is there yet; does nothing ever after. Production gets the empty one. */
+/**
+ * Seeds the configured world when nothing is there yet; does nothing ever after. Production gets the empty
+ * one.
+ */
 export async function prepareWorld(services: Services): Promise<void> {
   if (!(await worldIsEmpty(services))) return;
   const { seed, environment } = services.config;

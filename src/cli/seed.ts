@@ -1,4 +1,5 @@
-// `buybuy seed <world>`: fills an empty database; `--size N --sellers N` for the bench world, `--reset` empties it first.
+// `buybuy seed <world>`: fills an empty database; `--size N --sellers N` for the bench world, `--reset`
+// empties it first.
 import { stopwatch } from "#platform/clock";
 import type { Config } from "#platform/config";
 import type { Services } from "#platform/context";

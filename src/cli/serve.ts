@@ -1,4 +1,5 @@
-// `buybuy serve`: brings the database up, seeds a new development world once, serves, and works in the background.
+// `buybuy serve`: brings the database up, seeds a new development world once, serves, and works in the
+// background.
 
 import { spawn } from "node:child_process";
 import cluster from "node:cluster";
@@ -13,7 +14,10 @@ import { createServices } from "../app.ts";
 import { createApplicationOf, startBackground } from "../surfaces.ts";
 import { prepareWorld } from "./first-run.ts";
 
-/** Serves until SIGINT or SIGTERM; running requests and jobs are allowed to finish. `--watch` restarts on changes. */
+/**
+ * Serves until SIGINT or SIGTERM; running requests and jobs are allowed to finish. `--watch` restarts on
+ * changes.
+ */
 export async function serve(config: Config, args: string[]): Promise<number> {
   if (args.includes("--watch")) return watch();
   if (config.workers > 1 && cluster.isPrimary) return serveCluster(config);

@@ -21,8 +21,8 @@ export async function user(config: Config, args: string[]): Promise<number> {
 }
 
 /**
- * Makes an admin and gives the exit code. Without `--password` one is made up and printed, once; it is kept nowhere.
- * 2: the command was not understood; 1: it was refused.
+ * Makes an admin and gives the exit code. Without `--password` one is made up and printed, once; it is kept
+ * nowhere. 2: the command was not understood; 1: it was refused.
  */
 export async function userCommand(
   services: Services,

@@ -1,4 +1,5 @@
-// The development outbox: mails as they were written, with their secret links, for the person at this machine.
+// The development outbox: mails as they were written, with their secret links, for the person at this
+// machine.
 import { isoTime } from "#platform/clock";
 import { html, type Markup } from "#platform/http/html";
 import type { Mail, MailHead } from "#platform/mail";

@@ -1,4 +1,5 @@
-// The pages that exist before the storefront does: the start page and, outside production, the outbox of mails.
+// The pages that exist before the storefront does: the start page and, outside production, the outbox of
+// mails.
 import { z } from "@hono/zod-openapi";
 import { page } from "#platform/http/html";
 import { type Route, route, textAnswer } from "#platform/http/route";

@@ -1,4 +1,5 @@
-// A whole purchase through the client that openapi-typescript generated: what does not match the document fails to compile.
+// A whole purchase through the client that openapi-typescript generated: what does not match the document
+// fails to compile.
 import assert from "node:assert/strict";
 import createClient from "openapi-fetch";
 import type { paths } from "./generated/api.ts";

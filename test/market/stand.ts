@@ -1,4 +1,5 @@
-// A small market made through the API alone, over whatever client: people, goods, and what must be true of it all.
+// A small market made through the API alone, over whatever client: people, goods, and what must be true of it
+// all.
 import assert from "node:assert/strict";
 import { createAdmin } from "#modules/identity";
 import { type Context, createContext, type Services, SYSTEM_ACTOR } from "#platform/context";

@@ -1,4 +1,5 @@
-// What stands around the products of the bench world: sellers, their shipping, the category tree, four people.
+// What stands around the products of the bench world: sellers, their shipping, the category tree, four
+// people.
 import type { TransactionContext } from "#platform/context";
 import { hashPassword, passwordCost } from "#platform/password";
 import { textKey } from "#platform/text";

@@ -1,4 +1,5 @@
-// How the demo world's sellers went on with their orders: quickly or slowly, in one parcel or two, up to the present.
+// How the demo world's sellers went on with their orders: quickly or slowly, in one parcel or two, up to the
+// present.
 
 import type { PartView } from "#modules/orders";
 import { confirmSellerOrder, deliverSellerOrder, orderView, shipSellerOrder } from "#modules/orders";

@@ -1,4 +1,5 @@
-// The demo world's past: orders of the last ninety days in every state, made by the same verbs that make live ones.
+// The demo world's past: orders of the last ninety days in every state, made by the same verbs that make live
+// ones.
 import { acceptPrices } from "#modules/cart";
 import { finalize, prepare } from "#modules/checkout";
 import { checkAddress } from "#modules/identity";
@@ -33,7 +34,8 @@ type ProviderRow = {
 
 /**
  * Writes the past of the demo world inside its transaction; needs its people, products and stock. What was
- * sold is put on the shelf first, so that it ends as full as the products say. Gives how many orders there are.
+ * sold is put on the shelf first, so that it ends as full as the products say. Gives how many orders there
+ * are.
  */
 export async function loadOrders(tx: TransactionContext): Promise<number> {
   const present = now(tx);
@@ -239,8 +241,8 @@ function guestLike(buyers: readonly Buyer[], index: number): Buyer | undefined {
 }
 
 /**
- * Puts on the shelf what was sold since and is not coming back, as part of each variant's first stock: what is left
- * after the telling is what the products say.
+ * Puts on the shelf what was sold since and is not coming back, as part of each variant's first stock: what
+ * is left after the telling is what the products say.
  */
 async function topUp(tx: TransactionContext, plans: readonly PlannedOrder[]): Promise<void> {
   const sold = new Map<number, number>();

@@ -25,7 +25,9 @@ const RATED_OF_TEN = 7;
 const MAX_RATINGS = 60;
 const MAX_SOLD = 90;
 
-/** Writes all products; gives their ids. Listings are made afterwards, by the same code that makes them live. */
+/**
+ * Writes all products; gives their ids. Listings are made afterwards, by the same code that makes them live.
+ */
 export async function loadProducts(tx: TransactionContext, loaded: Loaded): Promise<number[]> {
   const random = seededRandom(SEED);
   const slugs = new Set<string>();

@@ -1,5 +1,5 @@
-// How countries tax, as of November 2026: percent for standard and reduced goods, and whether prices include it.
-// Sources: the tax authorities' own pages; an operator checks and changes them under settings/tax-rates.
+// How countries tax, as of November 2026: percent for standard and reduced goods, and whether prices include
+// it. Sources: the tax authorities' own pages; an operator checks and changes them under settings/tax-rates.
 
 export interface CountryTax {
   country: string;
@@ -22,7 +22,10 @@ const added = (country: string, standard: number, reduced: number): CountryTax =
   reduced,
 });
 
-/** Where sales tax depends on the place or the kind of goods (US, CA), the operator decides; none is taken here. */
+/**
+ * Where sales tax depends on the place or the kind of goods (US, CA), the operator decides; none is taken
+ * here.
+ */
 export const country_taxes: CountryTax[] = [
   added("US", 0, 0),
   added("CA", 5, 0),

@@ -35,8 +35,8 @@ const bySlug = compileOnce((db, slot: Slots<{ slug: string }>) =>
 );
 
 /**
- * The category with this id or slug, or null. A former slug finds it too: then `category.slug` is another one than
- * asked for, and the surface sends the reader there.
+ * The category with this id or slug, or null. A former slug finds it too: then `category.slug` is another one
+ * than asked for, and the surface sends the reader there.
  */
 export async function findCategory(
   context: Context,

@@ -1,4 +1,5 @@
-// Facets: a facet ignores its own filter and respects all others; suggestions and related products beside them.
+// Facets: a facet ignores its own filter and respects all others; suggestions and related products beside
+// them.
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { Refusal } from "#platform/refusal";

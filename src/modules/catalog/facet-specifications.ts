@@ -21,7 +21,9 @@ interface ValueCount {
   count: number;
 }
 
-/** Counts values per name, the most frequent first; a name that is filtered by shows what else it could be. */
+/**
+ * Counts values per name, the most frequent first; a name that is filtered by shows what else it could be.
+ */
 export async function specificationFacets(
   context: Context,
   found: FoundList,

@@ -19,8 +19,8 @@ export interface ImageRow {
 }
 
 /**
- * Holds the product while `change` works on its pictures, and then brings its version, its one primary picture and its
- * listing to the truth.
+ * Holds the product while `change` works on its pictures, and then brings its version, its one primary
+ * picture and its listing to the truth.
  */
 export async function changeImages<T>(
   tx: TransactionContext,

@@ -1,4 +1,5 @@
-// "After this row" in the order of an index, on MySQL: it walks the two ranges of an OR, and would not walk row values.
+// "After this row" in the order of an index, on MySQL: it walks the two ranges of an OR, and would not walk
+// row values.
 import { type RawBuilder, sql } from "kysely";
 
 /** True for rows that come after `(value, product_id)` when sorted by `key`, then by id. */

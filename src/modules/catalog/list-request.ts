@@ -68,7 +68,10 @@ export interface Order {
 
 const RATING_MILLI = 1000;
 
-/** Judges a request. Refuses unknown currencies, wrong amounts, relevance without a search, and foreign cursors. */
+/**
+ * Judges a request. Refuses unknown currencies, wrong amounts, relevance without a search, and foreign
+ * cursors.
+ */
 export function judgeRequest(context: Context, asked: ListRequest): JudgedRequest {
   const currency = asked.currency ?? context.services.config.currency;
   if (!CURRENCIES.includes(currency)) {

@@ -49,7 +49,10 @@ const everything = compileOnce((db) =>
     .where("parent_id", "is", null),
 );
 
-/** Finds the category and the seller that a list names, with their maintained counts; null when one is not there. */
+/**
+ * Finds the category and the seller that a list names, with their maintained counts; null when one is not
+ * there.
+ */
 export async function findScope(
   context: Context,
   { category, seller }: Pick<JudgedRequest, "category" | "seller">,

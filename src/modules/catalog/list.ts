@@ -1,4 +1,5 @@
-// A list of products as buyers see it: found, counted, and put together as JSON text from cards written earlier.
+// A list of products as buyers see it: found, counted, and put together as JSON text from cards written
+// earlier.
 import type { Context } from "#platform/context";
 import { cursorOf } from "#platform/database";
 import { type Count, countList } from "./list-count.ts";
@@ -44,8 +45,8 @@ const EMPTY: ProductList = {
 };
 
 /**
- * Lists visible products. An unknown category, seller or specification gives an empty list. Refuses (422) what
- * `judgeRequest` refuses. `found` is null for lists that are empty from the start.
+ * Lists visible products. An unknown category, seller or specification gives an empty list. Refuses (422)
+ * what `judgeRequest` refuses. `found` is null for lists that are empty from the start.
  */
 export async function listProducts(
   context: Context,
@@ -112,7 +113,10 @@ const FIRST_PRIME = 0x01000193;
 const SECOND_PRIME = 0x85ebca6b;
 const TWO_TO_32 = 4294967296;
 
-/** A stamp from the versions and the stock of what is shown: two 32-bit sums, far cheaper than hashing the text. */
+/**
+ * A stamp from the versions and the stock of what is shown: two 32-bit sums, far cheaper than hashing the
+ * text.
+ */
 function stampOf(count: number, has_more: boolean, rows: ListingRow[]): string {
   let first = FIRST_BASIS;
   let second = SECOND_BASIS;

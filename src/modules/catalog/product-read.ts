@@ -102,9 +102,9 @@ const tiersOf = compileOnce((db, slot: Slots<{ product_id: number }>) =>
 );
 
 /**
- * The product with this id or slug as far as the actor may see it: everybody sees what is listed, its seller's people
- * and staff see every state. null otherwise. A former slug finds it too: then `product.slug` is another one than asked
- * for, and the surface sends the reader there.
+ * The product with this id or slug as far as the actor may see it: everybody sees what is listed, its
+ * seller's people and staff see every state. null otherwise. A former slug finds it too: then `product.slug`
+ * is another one than asked for, and the surface sends the reader there.
  */
 export async function findProduct(context: Context, key: string) {
   const id = IS_ID.test(key) ? Number(key) : (await idBySlug.first(context.db, { slug: key }))?.id;

@@ -1,4 +1,5 @@
-// Products like this one: from the same branch of the catalogue, alike in what they say of themselves and in price.
+// Products like this one: from the same branch of the catalogue, alike in what they say of themselves and in
+// price.
 import { sql } from "kysely";
 import type { Context } from "#platform/context";
 import { missing } from "#platform/refusal";
@@ -23,7 +24,10 @@ interface Compared {
   shared: number;
 }
 
-/** At most twelve visible products, the nearest first, as JSON text. Refuses (missing) a product that is not listed. */
+/**
+ * At most twelve visible products, the nearest first, as JSON text. Refuses (missing) a product that is not
+ * listed.
+ */
 export async function relatedProducts(
   context: Context,
   product_id: number,

@@ -1,8 +1,9 @@
 // How many slips lie between two words.
 
 /**
- * Damerau-Levenshtein distance (optimal string alignment): letters added, left out, changed, or two neighbours swapped
- * count one each. Stops at `limit + 1`, since who asks only wants to know whether it is near.
+ * Damerau-Levenshtein distance (optimal string alignment): letters added, left out, changed, or two
+ * neighbours swapped count one each. Stops at `limit + 1`, since who asks only wants to know whether it is
+ * near.
  */
 export function editDistance(left: string, right: string, limit: number): number {
   const a = [...left];

@@ -18,8 +18,8 @@ interface Candidate {
 }
 
 /**
- * The words with unknown ones corrected, or null when nothing could be made better. A last word that begins a known
- * one is left alone: it is still being typed.
+ * The words with unknown ones corrected, or null when nothing could be made better. A last word that begins a
+ * known one is left alone: it is still being typed.
  */
 export async function correctWords(context: Context, words: string[]): Promise<string[] | null> {
   const known = await knownAmong(context, words);
@@ -42,7 +42,9 @@ async function knownAmong(context: Context, words: string[]): Promise<Set<string
   return new Set(rows.map(({ word }) => word));
 }
 
-/** The known word nearest to a mistyped one: fewest changes, then most used. Null when none is near enough. */
+/**
+ * The known word nearest to a mistyped one: fewest changes, then most used. Null when none is near enough.
+ */
 async function nearestWord(context: Context, word: string): Promise<string | null> {
   if (!canBeCorrected(word)) return null;
   const allowed = word.length <= SHORT_LENGTH ? 1 : 2;

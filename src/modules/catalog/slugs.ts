@@ -12,8 +12,8 @@ const SUFFIX_LENGTH = 8;
 const WRITE_TRIES = 3;
 
 /**
- * A slug for `name` that nothing else has or had: `lamp`, `lamp-2` …, and with a random end when all of these are gone.
- * `own_id` may take back one of its own former slugs.
+ * A slug for `name` that nothing else has or had: `lamp`, `lamp-2` …, and with a random end when all of these
+ * are gone. `own_id` may take back one of its own former slugs.
  */
 export async function slugFor(
   tx: TransactionContext,

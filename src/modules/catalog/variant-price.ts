@@ -18,15 +18,18 @@ export function priceOf(
   return variant.price_minor ?? product.price_minor;
 }
 
-/** The struck-through price beside it: the variant's own, else the product's where the price is the product's too. */
+/**
+ * The struck-through price beside it: the variant's own, else the product's where the price is the product's
+ * too.
+ */
 export function comparePriceOf(product: Priced, variant: PricedVariant): number | null {
   if (variant.compare_price_minor !== null) return variant.compare_price_minor;
   return variant.price_minor === null ? product.compare_price_minor : null;
 }
 
 /**
- * The price of each when `quantity` are bought: the last tier that the quantity reaches. Tiers are cheaper versions of
- * the product's price, so a variant with a price of its own keeps it. `tiers` ascend by quantity.
+ * The price of each when `quantity` are bought: the last tier that the quantity reaches. Tiers are cheaper
+ * versions of the product's price, so a variant with a price of its own keeps it. `tiers` ascend by quantity.
  */
 export function unitPrice(
   product: Pick<Priced, "price_minor">,

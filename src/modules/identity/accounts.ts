@@ -45,8 +45,8 @@ export type Login = { email: string } | { username: string };
 export const USERNAME = /^[A-Za-z0-9][A-Za-z0-9._-]{2,29}$/;
 
 /**
- * Judges an account and hashes its password. Refuses weak passwords (`invalid`), `email_taken` and `username_taken`
- * (`conflict`). Hashing takes its time, so it is done before any transaction.
+ * Judges an account and hashes its password. Refuses weak passwords (`invalid`), `email_taken` and
+ * `username_taken` (`conflict`). Hashing takes its time, so it is done before any transaction.
  */
 export async function prepareAccount(context: Context, input: AccountInput): Promise<PreparedAccount> {
   const { email, password, first_name, last_name } = input;
@@ -89,8 +89,8 @@ export async function register(context: Context, input: AccountInput, device: De
 }
 
 /**
- * Signs in by e-mail or username. Refuses `invalid_credentials`, alike and as slowly for accounts that do not exist,
- * and `limited` after ten wrong passwords in fifteen minutes.
+ * Signs in by e-mail or username. Refuses `invalid_credentials`, alike and as slowly for accounts that do not
+ * exist, and `limited` after ten wrong passwords in fifteen minutes.
  */
 export async function signIn(
   context: Context,

@@ -7,8 +7,8 @@ const MAX_WRONG = 10;
 const WINDOW_MS = 15 * MINUTE_MS;
 
 /**
- * Runs `check` and counts a "no" against `account`. Refuses `limited` once all tries are used. It is asked before and
- * after, so that guesses made side by side gain nothing; right answers are never counted.
+ * Runs `check` and counts a "no" against `account`. Refuses `limited` once all tries are used. It is asked
+ * before and after, so that guesses made side by side gain nothing; right answers are never counted.
  */
 export async function guessed(
   context: Context,

@@ -32,8 +32,8 @@ export interface ProfileChanges {
 const EARLIEST_BIRTH = "1900-01-01";
 
 /**
- * Changes the caller's profile. A new e-mail address needs the password and is unverified again. Refuses wrong
- * fields (`invalid`), `email_taken` and `username_taken` (`conflict`).
+ * Changes the caller's profile. A new e-mail address needs the password and is unverified again. Refuses
+ * wrong fields (`invalid`), `email_taken` and `username_taken` (`conflict`).
  */
 export async function changeProfile(context: Context, changes: ProfileChanges): Promise<void> {
   const { user_id } = userOf(context);

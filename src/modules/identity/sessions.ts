@@ -70,8 +70,9 @@ export async function openSession(
 }
 
 /**
- * Trades a refresh token for the next one. Refuses `invalid_token` for one that is unknown, expired or of an ended
- * session, and `token_reused` for a spent one: then thief and owner hold copies, and the session ends for both.
+ * Trades a refresh token for the next one. Refuses `invalid_token` for one that is unknown, expired or of an
+ * ended session, and `token_reused` for a spent one: then thief and owner hold copies, and the session ends
+ * for both.
  */
 export async function renewSession(context: Context, refresh: string): Promise<OpenSession> {
   const outcome = await transaction(context, (tx) => renew(tx, refresh));
@@ -136,7 +137,10 @@ async function addRefreshToken(
   return refresh;
 }
 
-/** Ends the session of a refresh token; ending it again does nothing. Refuses `invalid_token` for an unknown one. */
+/**
+ * Ends the session of a refresh token; ending it again does nothing. Refuses `invalid_token` for an unknown
+ * one.
+ */
 export async function endSession(context: Context, refresh: string): Promise<void> {
   await transaction(context, async (tx) => {
     const row = await tx.db

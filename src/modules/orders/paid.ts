@@ -101,7 +101,9 @@ export async function awaitPayment(
     .execute();
 }
 
-/** Flags the order for a person: paid, but something is wrong. Emits `order.needs_attention` the first time. */
+/**
+ * Flags the order for a person: paid, but something is wrong. Emits `order.needs_attention` the first time.
+ */
 export async function flagForAttention(
   tx: TransactionContext,
   order: LockedOrder,

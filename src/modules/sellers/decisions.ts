@@ -22,8 +22,8 @@ export interface SellerHistoryEntry {
 const MAX_HISTORY = 200;
 
 /**
- * Approves, rejects, suspends or reinstates a seller, and writes to its owners. Needs the transition's permission and,
- * where it hurts, a reason (`invalid`). Refuses `missing` and `wrong_state` (`conflict`).
+ * Approves, rejects, suspends or reinstates a seller, and writes to its owners. Needs the transition's
+ * permission and, where it hurts, a reason (`invalid`). Refuses `missing` and `wrong_state` (`conflict`).
  */
 export async function decideSeller(
   context: Context,

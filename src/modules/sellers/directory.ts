@@ -57,8 +57,8 @@ export async function listAllSellers(
 }
 
 /**
- * A seller that buyers can see, by id or by slug. By a former slug it is found too: then `slug` differs from what was
- * asked, and the surface leads there. Refuses `missing`, also for sellers that are not approved.
+ * A seller that buyers can see, by id or by slug. By a former slug it is found too: then `slug` differs from
+ * what was asked, and the surface leads there. Refuses `missing`, also for sellers that are not approved.
  */
 export async function publicSeller(context: Context, id_or_slug: string): Promise<SellerRow> {
   const is_id = /^[1-9]\d{0,15}$/.test(id_or_slug);

@@ -39,7 +39,9 @@ export function requireWritingSeller(context: Context): SellerMembership {
   return membership;
 }
 
-/** As `requireWritingSeller`, but only an approved seller may: publishing and whatever else buyers will see. */
+/**
+ * As `requireWritingSeller`, but only an approved seller may: publishing and whatever else buyers will see.
+ */
 export function requireApprovedSeller(context: Context): SellerMembership {
   const membership = requireWritingSeller(context);
   if (membership.status !== "approved") {

@@ -1,4 +1,5 @@
-// People together with the seller they work for: the actor of a request, and the account's own view of itself.
+// People together with the seller they work for: the actor of a request, and the account's own view of
+// itself.
 import { type Role, readPermissions, type UserActor, userOf } from "#modules/identity";
 import { type Context, now } from "#platform/context";
 import { compileOnce, type Slots } from "#platform/database";

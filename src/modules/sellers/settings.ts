@@ -32,8 +32,9 @@ export interface SellerChanges {
 }
 
 /**
- * Changes the caller's seller. A new name brings a new slug; the old one keeps leading there. Owners only, and not
- * while suspended. Refuses unknown countries and currencies (`invalid`), and another currency when there are prices.
+ * Changes the caller's seller. A new name brings a new slug; the old one keeps leading there. Owners only,
+ * and not while suspended. Refuses unknown countries and currencies (`invalid`), and another currency when
+ * there are prices.
  */
 export async function updateSeller(context: Context, changes: SellerChanges): Promise<SellerRow> {
   const { seller_id, member_role } = requireWritingSeller(context);

@@ -9,8 +9,8 @@ const CANDIDATES = 20;
 const MAX_TRIES = CANDIDATES + 2;
 
 /**
- * Runs `write` with a free slug made of `name`, and with the next one when somebody else was faster. A slug that
- * `own_id` had before is free for that seller again.
+ * Runs `write` with a free slug made of `name`, and with the next one when somebody else was faster. A slug
+ * that `own_id` had before is free for that seller again.
  */
 export async function withFreeSlug(
   tx: TransactionContext,

@@ -74,8 +74,8 @@ export const TRANSITIONS = {
 export type TransitionName = keyof typeof TRANSITIONS;
 
 /**
- * Moves a seller along one transition: row, history and news in the caller's transaction. The caller has asked for
- * permission and reason. Refuses `missing`, and `wrong_state` (`conflict`) from any other state.
+ * Moves a seller along one transition: row, history and news in the caller's transaction. The caller has
+ * asked for permission and reason. Refuses `missing`, and `wrong_state` (`conflict`) from any other state.
  */
 export async function move(
   tx: TransactionContext,

@@ -111,8 +111,8 @@ const environment_schema = z.object({
 });
 
 /**
- * Reads `env` over the `.env` file in `folder`. Throws a ConfigError that lists every mistake. In development a secret
- * is made once under the var folder with mode 0600; in production it must be given.
+ * Reads `env` over the `.env` file in `folder`. Throws a ConfigError that lists every mistake. In development
+ * a secret is made once under the var folder with mode 0600; in production it must be given.
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env, folder: string = process.cwd()): Config {
   const parsed = environment_schema.safeParse(withoutEmpty({ ...readEnvFile(folder), ...env }));

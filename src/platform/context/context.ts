@@ -5,8 +5,8 @@ import type { Database, DatabaseHandle } from "#platform/database";
 import type { Log } from "#platform/log";
 
 /**
- * Who is asking. Modules add what they know of people by declaration merging; the platform only knows these kinds.
- * `system` is the program itself: jobs, seeds and the command line.
+ * Who is asking. Modules add what they know of people by declaration merging; the platform only knows these
+ * kinds. `system` is the program itself: jobs, seeds and the command line.
  */
 export interface Actor {
   kind: "anonymous" | "user" | "system";
@@ -25,7 +25,10 @@ export interface Services {
   clock: Clock;
   log: Log;
   database: DatabaseHandle;
-  /** Tells the reactions table what happened; set by the composition root. Runs inside the caller's transaction. */
+  /**
+   * Tells the reactions table what happened; set by the composition root. Runs inside the caller's
+   * transaction.
+   */
   publish(context: TransactionContext, event: string, payload: unknown): Promise<void>;
   /** Ends it all: connections, workers, timers. */
   close(): Promise<void>;

@@ -1,4 +1,5 @@
-// The database behind one face: Kysely for reads, `transaction` for every write, the dialect known only in this folder.
+// The database behind one face: Kysely for reads, `transaction` for every write, the dialect known only in
+// this folder.
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Kysely } from "kysely";
 import { pause } from "#platform/clock";
@@ -57,8 +58,8 @@ export function openDatabase(url: string, options: { pool_size?: number } = {}):
 
 /**
  * Runs `work` as one transaction and returns what it returns. Called inside a transaction, it joins that one.
- * Deadlocks, lock timeouts and busy errors repeat the whole of `work`, at most five times, so `work` must have no
- * effect outside the database; what must wait for the commit goes through `afterCommit`.
+ * Deadlocks, lock timeouts and busy errors repeat the whole of `work`, at most five times, so `work` must
+ * have no effect outside the database; what must wait for the commit goes through `afterCommit`.
  */
 export async function transaction<T>(
   context: Context,

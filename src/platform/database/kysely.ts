@@ -18,7 +18,9 @@ interface Parts {
 
 const executes = new WeakMap<Database, Execute>();
 
-/** The function that `db` runs its queries by: what is compiled already need not pass through Kysely again. */
+/**
+ * The function that `db` runs its queries by: what is compiled already need not pass through Kysely again.
+ */
 export function executeOf(db: Database): Execute {
   const execute = executes.get(db);
   if (!execute) throw new Error("This database was not opened by openDatabase");

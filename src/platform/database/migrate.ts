@@ -67,8 +67,9 @@ export async function pendingMigrations(handle: DatabaseHandle, migrations: Migr
 }
 
 /**
- * Runs what is pending and returns its names. On SQLite each migration is one transaction; MySQL commits every schema
- * statement by itself, so a migration that fails half way there says which statement to undo by hand.
+ * Runs what is pending and returns its names. On SQLite each migration is one transaction; MySQL commits
+ * every schema statement by itself, so a migration that fails half way there says which statement to undo by
+ * hand.
  */
 export async function migrate(
   handle: DatabaseHandle,

@@ -7,8 +7,8 @@ export function flagOf(value: boolean): 0 | 1 {
 }
 
 /**
- * Locks the selected rows until the transaction ends: `query.$call(forUpdate(tx))`. SQLite needs no words for it,
- * because a transaction there is the only writer.
+ * Locks the selected rows until the transaction ends: `query.$call(forUpdate(tx))`. SQLite needs no words for
+ * it, because a transaction there is the only writer.
  */
 export function forUpdate(context: TransactionContext): <Q extends { forUpdate(): Q }>(query: Q) => Q {
   const { dialect } = context.services.database;
@@ -24,8 +24,8 @@ export function skipLocked(
 }
 
 /**
- * Runs an insert and says whether it happened: false when a unique key says the row is there already. Any other
- * error is thrown. Use it where "already there" is an expected answer.
+ * Runs an insert and says whether it happened: false when a unique key says the row is there already. Any
+ * other error is thrown. Use it where "already there" is an expected answer.
  */
 export async function insertedOnce(
   context: TransactionContext,

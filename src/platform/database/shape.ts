@@ -1,4 +1,5 @@
-// Hot statements are compiled once per shape and then only bound: building a query costs more than running it.
+// Hot statements are compiled once per shape and then only bound: building a query costs more than running
+// it.
 import type { Compilable, CompiledQuery, QueryResult } from "kysely";
 import type { Database } from "./database.ts";
 import { executeOf } from "./kysely.ts";
@@ -26,9 +27,10 @@ type RowOf<Q> = Q extends Compilable<infer R> ? R : never;
 export type Slots<P> = <K extends keyof P & string>(name: K) => P[K];
 
 /**
- * Builds a query once per dialect, with `slot(name)` wherever a value will stand, and binds values ever after:
- * `compileOnce((db, slot: Slots<{ id: number }>) => db.selectFrom("carts").selectAll().where("id", "=", slot("id")))`.
- * Only for queries whose text never depends on the values; lists of ids vary in length and are built each time.
+ * Builds a query once per dialect, with `slot(name)` wherever a value will stand, and binds values ever
+ * after: `compileOnce((db, slot: Slots<{ id: number }>) => db.selectFrom("carts").selectAll().where("id",
+ * "=", slot("id")))`. Only for queries whose text never depends on the values; lists of ids vary in length
+ * and are built each time.
  */
 export function compileOnce<P, Q extends Compilable<unknown>>(
   build: (db: Database, slot: Slots<P>) => Q,

@@ -1,4 +1,5 @@
-// Named places where a drill may stop, delay or kill the process; they cost one comparison when none is armed.
+// Named places where a drill may stop, delay or kill the process; they cost one comparison when none is
+// armed.
 type Fault = () => void | Promise<void>;
 
 const armed = new Map<string, Fault>();
@@ -29,7 +30,10 @@ export function armFault(name: FaultPoint, fault: Fault): () => void {
   return () => armed.delete(name);
 }
 
-/** Arms the point named in `specification` (`name` or `name:nth`) to end this process at once, as `kill -9` would. */
+/**
+ * Arms the point named in `specification` (`name` or `name:nth`) to end this process at once, as `kill -9`
+ * would.
+ */
 export function armKill(specification: string): void {
   const [name = "", nth = "1"] = specification.split(":");
   const point = FAULT_POINTS.find((known) => known === name);

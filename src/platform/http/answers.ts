@@ -1,4 +1,5 @@
-// From a handler's answer to a response: ETags, locations, bodies, and the check that keeps documentation true.
+// From a handler's answer to a response: ETags, locations, bodies, and the check that keeps documentation
+// true.
 import type { Services } from "#platform/context";
 import { etagMatches } from "./headers.ts";
 import type { Answer, RequestFacts, Route } from "./route.ts";

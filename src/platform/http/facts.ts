@@ -58,7 +58,9 @@ export function factsOf(services: Services, c: HonoContext, route: Route): Reque
   };
 }
 
-/** The version in `If-Match`, or null. Refuses 428 when it is required and absent, 412 when it is not ours. */
+/**
+ * The version in `If-Match`, or null. Refuses 428 when it is required and absent, 412 when it is not ours.
+ */
 export function readIfMatch(facts: RequestFacts, is_required: boolean): number | null {
   const text = facts.header("if-match");
   if (text === null) {

@@ -1,4 +1,5 @@
-// The node:http server around an application: time-outs against slow clients, and an end that loses no request.
+// The node:http server around an application: time-outs against slow clients, and an end that loses no
+// request.
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";

@@ -1,4 +1,5 @@
-// Every "no" leaves as a problem document (RFC 9457); bugs leave as a bare 500 with a request id and nothing else.
+// Every "no" leaves as a problem document (RFC 9457); bugs leave as a bare 500 with a request id and nothing
+// else.
 import type { z } from "@hono/zod-openapi";
 import { type FieldError, Refusal, type RefusalKind } from "#platform/refusal";
 

@@ -1,4 +1,5 @@
-// How a surface says what a route is: one object gives the handler's types, the validation, the access rule and OpenAPI.
+// How a surface says what a route is: one object gives the handler's types, the validation, the access rule
+// and OpenAPI.
 import type { z } from "@hono/zod-openapi";
 import type { Actor, Context } from "#platform/context";
 
@@ -12,7 +13,9 @@ export interface Access {
   description: string;
   /** Must somebody be signed in? Decides 401 before the body is read. */
   needs_sign_in: boolean;
-  /** Throws a refusal (403) when this kind of actor may not. Called for signed-in actors and on public routes. */
+  /**
+   * Throws a refusal (403) when this kind of actor may not. Called for signed-in actors and on public routes.
+   */
   check(actor: Actor): void;
 }
 
@@ -77,7 +80,10 @@ export interface RouteDefinition<P, Q, B, T> {
   params?: z.ZodType<P>;
   query?: z.ZodType<Q>;
   body?: z.ZodType<B>;
-  /** How the body arrives; `json` unless told; `form` is a page's form. `raw` hands the text over as it is (`B` is string). */
+  /**
+   * How the body arrives; `json` unless told; `form` is a page's form. `raw` hands the text over as it is
+   * (`B` is string).
+   */
   body_kind?: "json" | "multipart" | "form" | "raw";
   /** The body may be left out; it then counts as `{}`. */
   body_optional?: boolean;

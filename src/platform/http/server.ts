@@ -95,7 +95,9 @@ async function serve(services: Services, surface: Surface, route: Route, c: Hono
   return response;
 }
 
-/** The order of checks is part of the contract: 401 → 429 → 400/413/415 → 403 → 404 → 422 → 428 → the verb. */
+/**
+ * The order of checks is part of the contract: 401 → 429 → 400/413/415 → 403 → 404 → 422 → 428 → the verb.
+ */
 async function answerRequest(
   services: Services,
   surface: Surface,

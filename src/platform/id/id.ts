@@ -1,8 +1,12 @@
-// The only place that makes randomness: tokens, request ids, jitter, and a seeded source for worlds and drills.
+// The only place that makes randomness: tokens, request ids, jitter, and a seeded source for worlds and
+// drills.
 import { createHash, randomBytes, randomFillSync, timingSafeEqual } from "node:crypto";
 
 const TOKEN_BYTES = 16;
-/** Every request takes a token for its id, and asking the system for each costs more than the rest of the pipeline. */
+/**
+ * Every request takes a token for its id, and asking the system for each costs more than the rest of the
+ * pipeline.
+ */
 const TOKENS_IN_STOCK = 256;
 const stock = Buffer.alloc(TOKEN_BYTES * TOKENS_IN_STOCK);
 let used = stock.length;

@@ -7,8 +7,8 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Seals `text` for one `purpose` and one `owner` (the row it belongs to): it opens only with the same three, so a
- * sealed text copied to another row stays shut.
+ * Seals `text` for one `purpose` and one `owner` (the row it belongs to): it opens only with the same three,
+ * so a sealed text copied to another row stays shut.
  */
 export function seal(secret: string, purpose: string, owner: string, text: string): string {
   const nonce = randomBytes(NONCE_BYTES);

@@ -1,4 +1,5 @@
-// Structured logs: one JSON line an event, secrets and personal data redacted, line breaks escaped by JSON itself.
+// Structured logs: one JSON line an event, secrets and personal data redacted, line breaks escaped by JSON
+// itself.
 import pino from "pino";
 
 /** The few levels we use; `fields` come before the sentence, as in pino. */

@@ -55,7 +55,9 @@ const CANONICAL = /^(0|[1-9]\d{0,11})(\.\d+)?$/;
 /** Every currency the marketplace can hold. */
 export const CURRENCIES = Object.keys(DIGITS);
 
-/** How many digits the currency has after the point: JPY 0, USD 2, KWD 3. Throws on a currency we do not hold. */
+/**
+ * How many digits the currency has after the point: JPY 0, USD 2, KWD 3. Throws on a currency we do not hold.
+ */
 export function currencyDigits(currency: string): number {
   const digits = DIGITS[currency];
   if (digits === undefined) throw new Error(`Unknown currency ${currency}`);
@@ -93,7 +95,9 @@ export function parseMoney(text: string, currency: string, field: string): numbe
   return assertMinor(Number(whole + fraction.padEnd(digits, "0")));
 }
 
-/** `value × numerator / denominator`, rounded half up (away from zero for negatives), without floating point. */
+/**
+ * `value × numerator / denominator`, rounded half up (away from zero for negatives), without floating point.
+ */
 export function multiplyRatio(value: number, numerator: number, denominator: number): number {
   assertMinor(value);
   if (denominator <= 0 || !Number.isSafeInteger(numerator)) throw new Error("Not a ratio");
@@ -112,14 +116,17 @@ export function taxOnNet(net_minor: number, rate_ppm: number): number {
   return multiplyRatio(net_minor, rate_ppm, RATE_SCALE);
 }
 
-/** Tax inside a gross amount: round(gross × r / (1 + r)); net is gross minus this, so the two always add up. */
+/**
+ * Tax inside a gross amount: round(gross × r / (1 + r)); net is gross minus this, so the two always add up.
+ */
 export function taxInGross(gross_minor: number, rate_ppm: number): number {
   return multiplyRatio(gross_minor, rate_ppm, RATE_SCALE + rate_ppm);
 }
 
 /**
- * Splits `total_minor` over `weights` so that the parts add up to the total exactly: largest remainder, ties to the
- * earlier part. Weights are whole and not negative; when all are zero, the parts are as equal as can be.
+ * Splits `total_minor` over `weights` so that the parts add up to the total exactly: largest remainder, ties
+ * to the earlier part. Weights are whole and not negative; when all are zero, the parts are as equal as can
+ * be.
  */
 export function allocate(total_minor: number, weights: readonly number[]): number[] {
   assertMinor(total_minor);

@@ -45,8 +45,8 @@ export interface PasswordWeakness {
 }
 
 /**
- * Judges a password against the policy. `own` is what the account says of itself: e-mail, username, names. Runs in
- * time linear in the password, which is cut off at its longest length first.
+ * Judges a password against the policy. `own` is what the account says of itself: e-mail, username, names.
+ * Runs in time linear in the password, which is cut off at its longest length first.
  */
 export function passwordWeakness(password: string, own: readonly (string | null)[]): PasswordWeakness | null {
   if (password.length > MAX_PASSWORD_LENGTH * 2 || [...password].length > MAX_PASSWORD_LENGTH) {

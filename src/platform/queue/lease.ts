@@ -1,4 +1,5 @@
-// How a worker takes jobs, keeps them and gives them back: leases with a token, so a late worker changes nothing.
+// How a worker takes jobs, keeps them and gives them back: leases with a token, so a late worker changes
+// nothing.
 import { HOUR_MS, SECOND_MS } from "#platform/clock";
 import { type Context, now, type TransactionContext } from "#platform/context";
 import { compileOnce, forUpdate, type Slots, skipLocked, transaction } from "#platform/database";

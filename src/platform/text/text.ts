@@ -1,8 +1,8 @@
 // Text as people type it and as we compare it.
 
 /**
- * Control characters and halves of surrogate pairs, which no name or note needs; line feed and tab are judged by the
- * caller.
+ * Control characters and halves of surrogate pairs, which no name or note needs; line feed and tab are judged
+ * by the caller.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its purpose
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\p{Cs}]/u;
@@ -46,8 +46,8 @@ export function wordsOf(text: string, limit: number): string[] {
 }
 
 /**
- * A slug of ASCII letters, digits and hyphens; never empty and never all digits, so that it can stand beside numeric
- * ids. `fallback` is used when nothing of the name is left, as with Arabic or Chinese names.
+ * A slug of ASCII letters, digits and hyphens; never empty and never all digits, so that it can stand beside
+ * numeric ids. `fallback` is used when nothing of the name is left, as with Arabic or Chinese names.
  */
 export function slugify(name: string, fallback: string): string {
   const latin = [...name.normalize("NFC").toLowerCase()].map((letter) => LATIN[letter] ?? letter).join("");
