@@ -1,5 +1,6 @@
 // The pages that exist before the storefront does: the start page and, outside production, the outbox of
 // mails.
+import { readFileSync } from "node:fs";
 import { z } from "@hono/zod-openapi";
 import { page } from "#platform/http/html";
 import { type Route, route, textAnswer } from "#platform/http/route";
@@ -8,10 +9,10 @@ import { missing } from "#platform/refusal";
 import { anyone } from "../api/access.ts";
 import { outboxPage, readMail } from "./outbox-page.ts";
 import { startPage } from "./start-page.ts";
-import { STYLE } from "./style.ts";
 
 const html = { 200: { description: "A page.", schema: z.string(), content_type: "text/html" } };
 const PAGE_SIZE = 50;
+const style = readFileSync(new URL("./assets/css/plain.css", import.meta.url), "utf8");
 
 /** Pages for everybody. */
 export const publicPages: Route[] = [
@@ -32,7 +33,7 @@ export const publicPages: Route[] = [
     access: anyone,
     answers: { 200: { description: "CSS.", schema: z.string(), content_type: "text/css" } },
     handle: () => ({
-      ...textAnswer(STYLE, "text/css; charset=utf-8"),
+      ...textAnswer(style, "text/css; charset=utf-8"),
       headers: { "Cache-Control": "public, max-age=300" },
     }),
   }),

@@ -141,7 +141,7 @@ async function loadSellers(tx: TransactionContext, owner_ids: number[], since: n
       status_reason: seller.status_reason ?? null,
       tagline: seller.tagline,
       description: seller.description,
-      logo_key: `demo/${seller.logo}`,
+      logo_key: `demo/${seller.logo}-320.webp`,
       email: seller.owner.email,
       city: seller.city,
       country: seller.country,
