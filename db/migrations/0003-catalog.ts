@@ -125,7 +125,8 @@ function productTables({ id, integer, flag, text, long_text, options }: Types): 
       sort_order ${integer} NOT NULL DEFAULT 0,
       archived_at ${integer},
       live_sku ${text(80)} GENERATED ALWAYS AS (CASE WHEN archived_at IS NULL THEN sku END) VIRTUAL,
-      live_options_key ${text(500)} GENERATED ALWAYS AS (CASE WHEN archived_at IS NULL THEN options_key END) VIRTUAL,
+      live_options_key ${text(500)} GENERATED ALWAYS AS
+        (CASE WHEN archived_at IS NULL THEN options_key END) VIRTUAL,
       CHECK (price_minor IS NULL OR price_minor >= 0),
       FOREIGN KEY (product_id) REFERENCES products (id),
       FOREIGN KEY (seller_id) REFERENCES sellers (id)

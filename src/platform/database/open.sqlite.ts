@@ -1,4 +1,4 @@
-// SQLite through node:sqlite: one writing connection behind a queue, one reading connection that refuses writes.
+// SQLite through node:sqlite: one writing connection behind a queue, one reading that refuses writes.
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";

@@ -107,7 +107,7 @@ export interface RouteDefinition<P, Q, B, T> {
 }
 
 /** A route of any shape, as the table holds it. */
-// biome-ignore lint/suspicious/noExplicitAny: the table holds routes of every shape; each was checked when it was made
+// biome-ignore lint/suspicious/noExplicitAny: the table holds routes of every shape, each checked where made
 export type Route = RouteDefinition<any, any, any, any>;
 
 /** Checks a route's types where it is written. The schemas decide what the handler gets. */
