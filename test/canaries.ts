@@ -8,6 +8,7 @@ const READERS: Record<string, ActorName[]> = {
   "bio-canary-ada": ["ada"],
   "home-canary-ada": ["ada"],
   "book-canary-ada": ["ada"],
+  "book-canary-ben": ["ben"],
   "1991-02-03": ["ada"],
   "555 0177": ["ada"],
   "parcel-canary-ada": ["ada", "sol", "kim", "sue"],

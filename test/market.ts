@@ -34,6 +34,7 @@ export type ActorName = (typeof ACTORS)[number] | Person | "anonymous";
 export interface MarketFacts extends Goods, Purchases {
   people: People;
   ada_address_id: number;
+  ben_address_id: number;
   /** A second session of Ada's. */
   ada_session_id: number;
   /** From Ada's mails. */
@@ -89,6 +90,9 @@ async function build(world: ApiWorld): Promise<MarketFacts> {
   const book = { full_name: "Ada Byron", line1: "book-canary-ada", city: "Springfield", state: "IL" };
   const address = { ...book, postal_code: "62701", country: "US" };
   const { id: ada_address_id } = await done(world.post("/api/auth/addresses/", address, ada));
+  const of_ben = { ...address, line1: "book-canary-ben" };
+  const ben = { token: people.ben.access };
+  const { id: ben_address_id } = await done(world.post("/api/auth/addresses/", of_ben, ben));
   const goods = await stockMarket(world, people);
   const purchases = await buyAtMarket(world, people, goods);
   await decide(world, people, "sue", "suspension");
@@ -96,7 +100,7 @@ async function build(world: ApiWorld): Promise<MarketFacts> {
   const second = await done(world.post("/api/auth/login/", login));
   const sessions = await done(world.get("/api/auth/sessions/", { token: second.access }));
   const current = sessions.results.find((session: { is_current: boolean }) => session.is_current);
-  const ids = { ada_address_id, ada_session_id: current.id };
+  const ids = { ada_address_id, ben_address_id, ada_session_id: current.id };
   return {
     ...goods,
     ...purchases,
