@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { FAKE_SIGNATURE_HEADER, fakeDelivery } from "#platform/gateway";
 import { done, race, statuses } from "./market/client.ts";
 import { type OpenMarket, openOverSockets } from "./market/open.ts";
+import type { Good } from "./market/stand.ts";
 
 const ONLY_SUCCESSES = [200, 201];
 
@@ -27,7 +28,7 @@ test("one unit, fifty buyers: one order and forty-nine refusals", async (t) => {
 test("thirty changes of one cart at once all survive", async (t) => {
   const market = await openOverSockets(t);
   const sol = await market.seller("sol");
-  const goods = [];
+  const goods: Good[] = [];
   for (let index = 0; index < 30; index += 1) goods.push(await market.product(sol, { name: `No ${index}` }));
   const token = await market.buyer("ada");
   for (const good of goods.slice(0, 10)) await done(market.add({ token }, good));
@@ -246,7 +247,7 @@ test("twenty registrations of one address: one account, nineteen refusals", asyn
 test("forty workers with overlapping baskets in opposite order: none is lost", async (t) => {
   const market = await openOverSockets(t);
   const sellers = [await market.seller("sol"), await market.seller("kim")];
-  const goods = [];
+  const goods: Good[] = [];
   for (let index = 0; index < 6; index += 1) {
     goods.push(await market.product(sellers[index % 2]!, { name: `No ${index}`, stock_quantity: 100 }));
   }

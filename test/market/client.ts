@@ -1,4 +1,5 @@
 // Clients of the API: over real sockets, many at once, or straight into the application.
+import type { Application } from "#platform/http/server";
 import type { Call, Reply } from "../api.ts";
 
 /** One call and its answer, whatever its status. */
@@ -9,15 +10,27 @@ const TIMEOUT_MS = 60_000;
 
 /** A client of the program that listens at `origin`; every call in flight has a connection of its own. */
 export function clientAt(origin: string): Client {
+  return clientOver((path, init) =>
+    fetch(origin + path, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS), redirect: "manual" }),
+  );
+}
+
+/** A client inside the process, without a socket. */
+export function clientOf(app: Application): Client {
+  return clientOver(async (path, init) => app.request(path, init));
+}
+
+type Request = { method: string; headers: Record<string, string>; body: string | undefined };
+
+function clientOver(send: (path: string, init: Request) => Promise<Response>): Client {
   return async (method, path, call = {}) => {
     const headers: Record<string, string> = { ...call.headers };
     if (call.token) headers.authorization = `Bearer ${call.token}`;
     if (call.cart) headers["x-cart-token"] = call.cart;
     if (call.body !== undefined) headers["content-type"] ??= "application/json";
-    const body =
-      call.body === undefined || typeof call.body === "string" ? call.body : JSON.stringify(call.body);
-    const signal = AbortSignal.timeout(TIMEOUT_MS);
-    const response = await fetch(origin + path, { method, headers, body, signal, redirect: "manual" });
+    const is_text = call.body === undefined || typeof call.body === "string";
+    const body = is_text ? (call.body as string | undefined) : JSON.stringify(call.body);
+    const response = await send(path, { method, headers, body });
     const text = await response.text();
     return { status: response.status, body: parsed(text), text, headers: response.headers };
   };

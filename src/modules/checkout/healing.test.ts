@@ -209,3 +209,18 @@ test("a bank transfer is held for a week, shown to sellers when it arrives, and 
   assert.deepEqual(keys.sort(), ["order-confirmed", "seller-order-new"]);
   await market.allIsWell();
 });
+
+test("an attempt whose time is over is over at the provider too: nobody can pay there what nobody waits for", async (t) => {
+  const market = await openMarket(t);
+  const lamp = await market.product();
+  await market.fill([[lamp, 1]]);
+  const waiting = await market.buy({ payment_token: "fake_redirect" });
+  market.clock.advance(31 * MINUTE);
+  await healPayments(market.as());
+  const id = waiting.payment?.provider_payment_id ?? "";
+  const decided = await decideFakePayment(market.as(), id, "approve");
+  assert.equal(decided?.status, "voided");
+  const ended = await market.view(waiting.id);
+  assert.deepEqual([ended.payment?.status, ended.payment?.failure_code], ["failed", "payment_expired"]);
+  await market.allIsWell();
+});

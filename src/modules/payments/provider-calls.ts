@@ -62,8 +62,9 @@ async function beginOrFind(
   const is_over = payment.expires_at !== null && payment.expires_at <= now(context);
   if (is_over || payment.provider_payment_id !== null) {
     const known = await gateway.status(context, begun(payment, payment.provider_payment_id));
-    if (known && !(is_over && known.kind === "pending")) return known;
-    if (is_over) return { kind: "failed", provider_payment_id: null, code: "payment_expired" };
+    if (is_over && (known === null || known.kind === "pending"))
+      return endAtProvider(context, gateway, payment);
+    if (known) return known;
   }
   return withOneRepeat(() =>
     gateway.start(context, {
@@ -76,6 +77,17 @@ async function beginOrFind(
       idempotency_key: keyOf(payment),
     }),
   );
+}
+
+/** Its time is over: at the provider too, or its buyer could still pay there what nobody waits for. */
+async function endAtProvider(
+  context: Context,
+  gateway: PaymentGateway,
+  payment: Payment,
+): Promise<GatewayOutcome> {
+  const outcome = await gateway.void(context, begun(payment, payment.provider_payment_id));
+  if (outcome.kind === "captured") return outcome;
+  return { kind: "failed", provider_payment_id: null, code: "payment_expired" };
 }
 
 async function withOneRepeat<T>(call: () => Promise<T>): Promise<T> {
