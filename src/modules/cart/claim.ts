@@ -6,7 +6,8 @@ import { type CartOwner, type CartRow, findCart, touchCart } from "./owner.ts";
 
 /** The owner's active cart with its row locked until the transaction ends, or null. */
 export async function lockedCart(tx: TransactionContext, owner: CartOwner): Promise<CartRow | null> {
-  if (!(await touchCart(tx, owner))) return null;
+  // The write is the lock; SQLite needs none, because a transaction there is the only writer.
+  if (tx.services.database.dialect === "mysql" && !(await touchCart(tx, owner))) return null;
   return (await findCart(tx, owner)) ?? null;
 }
 

@@ -7,7 +7,7 @@ import { transaction } from "#platform/database";
 import { faultPoint } from "#platform/fault";
 import { type DestinationInput, readDestination } from "./destination.ts";
 import { finalize } from "./finalize.ts";
-import { prepare } from "./prepare.ts";
+import { type Purchase, prepare } from "./prepare.ts";
 
 /** What a buyer sends to buy the cart; texts are trimmed and bounded by the surface. */
 export interface CheckoutInput extends DestinationInput {
@@ -33,22 +33,25 @@ export interface CheckoutInput extends DestinationInput {
 export async function checkOut(context: Context, input: CheckoutInput): Promise<{ order_id: number }> {
   const owner: CartOwner = ownerOf(context, input.cart_token);
   const destination = await readDestination(context, input);
-  const { order_id, payment_id } = await transaction(context, (tx) =>
-    prepare(tx, {
-      owner,
-      destination,
-      email: input.email ?? null,
-      payment_method: input.payment_method,
-      payment_token: input.payment_token ?? null,
-      shipping: input.shipping ?? {},
-      note: input.note ?? null,
-      purchase_order_number: input.purchase_order_number ?? null,
-      company_name: input.company_name ?? null,
-      tax_id: input.tax_id ?? null,
-      accept_terms: input.accept_terms ?? false,
-      expected_total: input.expected_total ?? null,
-    }),
-  );
+  const purchase: Purchase = {
+    owner,
+    destination,
+    email: input.email ?? null,
+    payment_method: input.payment_method,
+    payment_token: input.payment_token ?? null,
+    shipping: input.shipping ?? {},
+    note: input.note ?? null,
+    purchase_order_number: input.purchase_order_number ?? null,
+    company_name: input.company_name ?? null,
+    tax_id: input.tax_id ?? null,
+    accept_terms: input.accept_terms ?? false,
+    expected_total: input.expected_total ?? null,
+  };
+  const { order_id, payment_id } = await transaction(context, async (tx) => {
+    const prepared = await prepare(tx, purchase);
+    await faultPoint("checkout.preparing");
+    return prepared;
+  });
   await faultPoint("checkout.prepared");
   if (payment_id !== null) await payAndFinalize(context, { order_id, payment_id });
   return { order_id };

@@ -50,6 +50,7 @@ export async function finalize(context: Context, news: PaymentNews): Promise<voi
     if (news.event && !(await rememberEvent(tx, news.event))) return;
     const applied = await applyOutcome(tx, news.payment_id, news.outcome);
     await settle(tx, order, applied);
+    await faultPoint("checkout.finalizing");
   });
   await faultPoint("checkout.finalized");
 }

@@ -3,6 +3,7 @@
 import { lockOrder } from "#modules/orders";
 import { paymentById, refundById, sendRefund, sendVoid } from "#modules/payments";
 import type { Context, TransactionContext } from "#platform/context";
+import { faultPoint } from "#platform/fault";
 import { type FakeDelivery, fakeDelivery } from "#platform/gateway";
 import type { JobHandler } from "#platform/queue";
 import { finalize } from "./finalize.ts";
@@ -31,6 +32,7 @@ async function giveUpAtProvider(context: Context, { payment_id }: { payment_id: 
 async function sendPromisedRefund(context: Context, { refund_id }: { refund_id: number }) {
   const ending = await sendRefund(context, { refund_id });
   if (!ending) return undefined;
+  await faultPoint("refund.sent");
   const { order_id } = await refundById(context, refund_id);
   return async (tx: TransactionContext) => {
     await lockOrder(tx, order_id);

@@ -7,7 +7,6 @@ import {
   lockedCart,
   openForChange,
 } from "#modules/cart";
-import { isUser } from "#modules/identity";
 import { commitReservations, reserve } from "#modules/inventory";
 import { commissionOf, defaultCommission } from "#modules/ledger";
 import {
@@ -29,7 +28,6 @@ import { DAY_MS } from "#platform/clock";
 import { emit, now, type TransactionContext } from "#platform/context";
 
 import { invalid } from "#platform/refusal";
-import { textKey } from "#platform/text";
 import { countryOf, type Destination } from "./destination.ts";
 import { refusePriceChange, refuseProblems } from "./price-check.ts";
 import { cartEmpty, linesToBuy, type Quote, quoteLines, refuseUnshippable, situationOf } from "./quote.ts";
@@ -153,12 +151,13 @@ async function sellAtOnce(tx: TransactionContext, placed: PlacedOrder, is_free: 
 
 async function draftOf(tx: TransactionContext, purchase: Purchase, quote: Quote) {
   const { destination, accept_terms } = purchase;
-  const email = await emailOf(tx, purchase.email);
+  if (purchase.email === null && purchase.owner.user_id === null) {
+    throw invalid("email", "required", "Where should we write to about this order?");
+  }
   const { rate_ppm } = await defaultCommission(tx);
   return {
     user_id: purchase.owner.user_id,
-    email,
-    email_key: textKey(email),
+    email: purchase.email,
     currency: quote.currency,
     tax_included: quote.tax_included,
     items_total_minor: quote.items_total_minor,
@@ -212,15 +211,4 @@ function draftPart(part: Quote["parts"][number], rate_ppm: number): DraftPart {
     shipping: part.chosen,
     items,
   };
-}
-
-async function emailOf(tx: TransactionContext, given: string | null): Promise<string> {
-  if (given) return given;
-  const user_id = isUser(tx.actor) ? tx.actor.user_id : null;
-  const user =
-    user_id === null
-      ? undefined
-      : await tx.db.selectFrom("users").select("email").where("id", "=", user_id).executeTakeFirst();
-  if (!user) throw invalid("email", "required", "Where should we write to about this order?");
-  return user.email;
 }

@@ -129,10 +129,14 @@ async function lockHeld(
   tx: TransactionContext,
   order_id: number,
 ): Promise<{ stock: Map<number, LockedStock>; lines: HeldLine[] }> {
-  const variant_ids = (await readHeld.all(tx.db, { order_id })).map((line) => line.variant_id);
-  const stock = await lockStock(tx, variant_ids);
-  const lines = await readHeld.all(tx.db, { order_id });
-  return { stock, lines };
+  const held = await readHeld.all(tx.db, { order_id });
+  const stock = await lockStock(
+    tx,
+    held.map((line) => line.variant_id),
+  );
+  // On SQLite a transaction is the only writer: what it has read is final from its beginning.
+  const is_final = tx.services.database.dialect === "sqlite";
+  return { stock, lines: is_final ? held : await readHeld.all(tx.db, { order_id }) };
 }
 
 async function setState(

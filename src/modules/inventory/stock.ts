@@ -100,7 +100,9 @@ async function tellStock(
   changes: readonly StockChange[],
   newly_low: readonly LockedStock[],
 ): Promise<void> {
-  const product_ids = new Set(changes.map((change) => stockOf(stock, change.variant_id).product_id));
+  // What was held and is now sold could not be sold before either: listings show the same number.
+  const visible = changes.filter(({ on_hand = 0, reserved = 0 }) => on_hand !== reserved);
+  const product_ids = new Set(visible.map((change) => stockOf(stock, change.variant_id).product_id));
   await showStock(
     tx,
     [...product_ids].sort((left, right) => left - right),

@@ -15,6 +15,7 @@ import {
 } from "#modules/payments";
 import { type Context, emit, now, type TransactionContext } from "#platform/context";
 import { transaction } from "#platform/database";
+import { faultPoint } from "#platform/fault";
 import { conflict, missing } from "#platform/refusal";
 import type { CancelCause } from "./events.ts";
 import { onOwnPart } from "./fulfil.ts";
@@ -125,6 +126,7 @@ async function cancelParts(
   }
   if (order.status === "cancelled") await emit(tx, "order.cancelled", { order_id: order.id, cause });
   await settleCash(tx, order);
+  await faultPoint("cancel.cancelling");
   return refund_ids;
 }
 

@@ -57,8 +57,8 @@ export interface DraftPart extends DraftTotals {
 export interface OrderDraft extends DraftTotals {
   cart_id: number;
   user_id: number | null;
-  email: string;
-  email_key: string;
+  /** Null: the account's own. */
+  email: string | null;
   currency: string;
   tax_included: boolean;
   payment_method: string;

@@ -1,4 +1,4 @@
-// The order as verbs change it: its row locked, with its parts and lines, in two statements.
+// The order as verbs change it: its row locked, with its parts and lines, read in one statement.
 
 import type { TransactionContext } from "#platform/context";
 import { compileOnce, type Slots } from "#platform/database";
@@ -50,11 +50,28 @@ export interface LockedOrder {
   parts: LockedPart[];
 }
 
+const lock = compileOnce((db, slot: Slots<{ order_id: number }>) =>
+  db.selectFrom("orders").select("id").where("id", "=", slot("order_id")).forUpdate(),
+);
+
 const readLines = compileOnce((db, slot: Slots<{ order_id: number }>) =>
   db
-    .selectFrom("order_items")
-    .innerJoin("seller_orders", "seller_orders.id", "order_items.seller_order_id")
+    .selectFrom("seller_orders")
+    .innerJoin("orders", "orders.id", "seller_orders.order_id")
+    .leftJoin("order_items", "order_items.seller_order_id", "seller_orders.id")
     .select([
+      "orders.number as order_number",
+      "orders.status as order_status",
+      "orders.total_minor as order_total_minor",
+      "orders.refunded_minor as order_refunded_minor",
+      "orders.cart_id",
+      "orders.user_id",
+      "orders.payment_status",
+      "orders.payment_method",
+      "orders.needs_attention",
+      "orders.currency",
+      "orders.stock_committed_at",
+      "orders.expires_at",
       "seller_orders.id as part_id",
       "seller_orders.seller_id",
       "seller_orders.number",
@@ -70,23 +87,39 @@ const readLines = compileOnce((db, slot: Slots<{ order_id: number }>) =>
       "order_items.shipped_quantity",
       "order_items.is_digital",
     ])
-    .where("order_items.order_id", "=", slot("order_id"))
+    .where("seller_orders.order_id", "=", slot("order_id"))
     .orderBy("seller_orders.id")
     .orderBy("order_items.id"),
 );
 
-const lockedRow = (lock: boolean) =>
-  compileOnce((db, slot: Slots<{ order_id: number }>) => {
-    const query = db.selectFrom("orders").selectAll().where("id", "=", slot("order_id"));
-    return lock ? query.forUpdate() : query;
-  });
-const READ_ROW = { sqlite: lockedRow(false), mysql: lockedRow(true) };
+type Line = Awaited<ReturnType<typeof readLines.all>>[number];
 
-/** Locks the order and reads its parts with their lines. Refuses `missing`. */
+/** Locks the order and reads it with its parts and lines. Refuses `missing`. */
 export async function lockOrder(tx: TransactionContext, order_id: number): Promise<LockedOrder> {
-  const row = await READ_ROW[tx.services.database.dialect].first(tx.db, { order_id });
-  if (!row) throw missing("order");
+  // SQLite needs no lock: a transaction there is the only writer.
+  if (tx.services.database.dialect === "mysql") await lock.run(tx.db, { order_id });
   const lines = await readLines.all(tx.db, { order_id });
+  const [row] = lines;
+  if (!row) throw missing("order");
+  return {
+    id: order_id,
+    number: row.order_number ?? "",
+    cart_id: row.cart_id,
+    user_id: row.user_id,
+    status: row.order_status,
+    payment_status: row.payment_status,
+    payment_method: row.payment_method,
+    needs_attention: row.needs_attention === 1,
+    currency: row.currency,
+    total_minor: row.order_total_minor,
+    refunded_minor: row.order_refunded_minor,
+    stock_committed_at: row.stock_committed_at,
+    expires_at: row.expires_at,
+    parts: partsOf(order_id, lines),
+  };
+}
+
+function partsOf(order_id: number, lines: readonly Line[]): LockedPart[] {
   const parts = new Map<number, LockedPart>();
   for (const line of lines) {
     let part = parts.get(line.part_id);
@@ -107,31 +140,13 @@ export async function lockOrder(tx: TransactionContext, order_id: number): Promi
       };
       parts.set(line.part_id, part);
     }
-    part.has_shipped_line ||= line.shipped_quantity > 0;
-    part.is_digital &&= line.is_digital === 1;
-    part.items.push({
-      id: line.id,
-      variant_id: line.variant_id,
-      product_id: line.product_id,
-      quantity: line.quantity,
-      shipped_quantity: line.shipped_quantity,
-      is_digital: line.is_digital === 1,
-    });
+    const { id, variant_id, product_id, quantity, shipped_quantity } = line;
+    if (id === null || variant_id === null || product_id === null) continue;
+    if (quantity === null || shipped_quantity === null) continue;
+    const is_digital = line.is_digital === 1;
+    part.has_shipped_line ||= shipped_quantity > 0;
+    part.is_digital &&= is_digital;
+    part.items.push({ id, variant_id, product_id, quantity, shipped_quantity, is_digital });
   }
-  return {
-    id: row.id,
-    number: row.number ?? "",
-    cart_id: row.cart_id,
-    user_id: row.user_id,
-    status: row.status,
-    payment_status: row.payment_status,
-    payment_method: row.payment_method,
-    needs_attention: row.needs_attention === 1,
-    currency: row.currency,
-    total_minor: row.total_minor,
-    refunded_minor: row.refunded_minor,
-    stock_committed_at: row.stock_committed_at,
-    expires_at: row.expires_at,
-    parts: [...parts.values()],
-  };
+  return [...parts.values()];
 }

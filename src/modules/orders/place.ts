@@ -1,11 +1,14 @@
 // Placing an order: the purchase, its parts, their lines and the first history rows, inside checkout's transaction.
+import { type Insertable, sql } from "kysely";
 import { now, type TransactionContext } from "#platform/context";
 import { compileOnce, flagOf, type Slots } from "#platform/database";
 import { tokenHash } from "#platform/id";
+import { textKey } from "#platform/text";
 import type { OrderDraft } from "./draft.ts";
 import { guestToken } from "./guest-token.ts";
 import { recordHistory } from "./history.ts";
 import { insertOf } from "./insert-many.ts";
+import type { OrdersTable } from "./tables.ts";
 
 /** Numbers begin here, so that the first order does not look like the first. */
 const FIRST_NUMBER = 100_000;
@@ -25,38 +28,36 @@ export interface PlacedOrder {
 export async function placeOrder(tx: TransactionContext, draft: OrderDraft): Promise<PlacedOrder> {
   const time = now(tx);
   const number = orderNumber(draft.cart_id);
-  const inserted = await insertOrder(tx.db, [
-    {
-      number,
-      cart_id: draft.cart_id,
-      user_id: draft.user_id,
-      email: draft.email,
-      email_key: draft.email_key,
-      token_hash: draft.user_id === null ? tokenHash(guestToken(tx, draft.cart_id)) : null,
-      status: "pending",
-      payment_status: "pending",
-      payment_method: draft.payment_method,
-      attention_reason: null,
-      currency: draft.currency,
-      items_total_minor: draft.items_total_minor,
-      discount_total_minor: draft.discount_total_minor,
-      shipping_total_minor: draft.shipping_total_minor,
-      tax_total_minor: draft.tax_total_minor,
-      tax_included: flagOf(draft.tax_included),
-      total_minor: draft.total_minor,
-      shipping_address: draft.shipping_address && JSON.stringify(draft.shipping_address),
-      billing_address: draft.billing_address && JSON.stringify(draft.billing_address),
-      note: draft.note,
-      purchase_order_number: draft.purchase_order_number,
-      company_name: draft.company_name,
-      tax_id: draft.tax_id,
-      terms_version: draft.terms_version,
-      stock_committed_at: null,
-      expires_at: draft.expires_at,
-      placed_at: time,
-      updated_at: time,
-    },
-  ]);
+  const inserted = await insertOrder.run(tx.db, {
+    number,
+    cart_id: draft.cart_id,
+    user_id: draft.user_id,
+    email: draft.email,
+    email_key: draft.email === null ? null : textKey(draft.email),
+    token_hash: draft.user_id === null ? tokenHash(guestToken(tx, draft.cart_id)) : null,
+    status: "pending",
+    payment_status: "pending",
+    payment_method: draft.payment_method,
+    attention_reason: null,
+    currency: draft.currency,
+    items_total_minor: draft.items_total_minor,
+    discount_total_minor: draft.discount_total_minor,
+    shipping_total_minor: draft.shipping_total_minor,
+    tax_total_minor: draft.tax_total_minor,
+    tax_included: flagOf(draft.tax_included),
+    total_minor: draft.total_minor,
+    shipping_address: draft.shipping_address && JSON.stringify(draft.shipping_address),
+    billing_address: draft.billing_address && JSON.stringify(draft.billing_address),
+    note: draft.note,
+    purchase_order_number: draft.purchase_order_number,
+    company_name: draft.company_name,
+    tax_id: draft.tax_id,
+    terms_version: draft.terms_version,
+    stock_committed_at: null,
+    expires_at: draft.expires_at,
+    placed_at: time,
+    updated_at: time,
+  });
   const order_id = Number(inserted.insertId);
   const parts = await insertParts(tx, draft, order_id, number);
   await insertItems(tx, draft, order_id, parts);
@@ -158,12 +159,10 @@ const readParts = compileOnce((db, slot: Slots<{ order_id: number }>) =>
     .orderBy("id"),
 );
 
-const insertOrder = insertOf("orders", [
+const ORDER_COLUMNS = [
   "number",
   "cart_id",
   "user_id",
-  "email",
-  "email_key",
   "token_hash",
   "status",
   "payment_status",
@@ -187,7 +186,20 @@ const insertOrder = insertOf("orders", [
   "expires_at",
   "placed_at",
   "updated_at",
-]);
+] as const;
+
+type OrderRow = Pick<Insertable<OrdersTable>, (typeof ORDER_COLUMNS)[number]> & {
+  email: string | null;
+  email_key: string | null;
+};
+
+/** An account's order that names no address is written with the account's own, in the same statement. */
+const insertOrder = compileOnce((db, slot: Slots<OrderRow>) => {
+  const own = (column: "email" | "email_key") =>
+    sql<string>`COALESCE(${slot(column)}, (SELECT ${sql.ref(column)} FROM users WHERE id = ${slot("user_id")}))`;
+  const values = Object.fromEntries(ORDER_COLUMNS.map((column) => [column, slot(column)])) as OrderRow;
+  return db.insertInto("orders").values({ ...values, email: own("email"), email_key: own("email_key") });
+});
 
 const insertPartRows = insertOf("seller_orders", [
   "order_id",

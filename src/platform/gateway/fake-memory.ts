@@ -16,12 +16,11 @@ export async function remember(
 ): Promise<{ row: FakeRow; is_new: boolean }> {
   const prefix = row.status === "refund" ? "fake_refund" : "fake";
   const complete = { ...row, id: `${prefix}_${randomToken()}`, refunded_minor: 0, created_at: now(tx) };
-  const known = await byKey(tx, row.idempotency_key);
-  const is_new =
-    !known &&
-    (await insertedOnce(tx, () => tx.db.insertInto("fake_provider_payments").values(complete).execute()));
+  const is_new = await insertedOnce(tx, () =>
+    tx.db.insertInto("fake_provider_payments").values(complete).execute(),
+  );
   if (is_new) return { row: complete, is_new };
-  const old = known ?? (await byKey(tx, row.idempotency_key));
+  const old = await byKey(tx, row.idempotency_key);
   if (!old || old.amount_minor !== row.amount_minor || old.currency !== row.currency) {
     throw new Error(`The idempotency key ${row.idempotency_key} was used for other money`);
   }
