@@ -42,6 +42,7 @@ export const authRoutes: Route[] = [
       'With `role: "seller"` a seller is made too: pending, or approved where the marketplace approves by itself. With `X-Cart-Token` the guest\'s cart is merged.',
     tag: TAG,
     access: anyone,
+    credentials: ["cart_token"],
     body: registerBody,
     example: { ...example_person, first_name: "Ada", last_name: "Lovelace" },
     limit: { name: "register", limit: 20, window_ms: HOUR_MS },
@@ -63,6 +64,7 @@ export const authRoutes: Route[] = [
     description: "With `X-Cart-Token` the guest's cart is merged.",
     tag: TAG,
     access: anyone,
+    credentials: ["cart_token"],
     body: loginBody,
     example: example_person,
     limit: { name: "sign-in", limit: 100, window_ms: MINUTE_MS },
@@ -82,6 +84,7 @@ export const authRoutes: Route[] = [
     tag: TAG,
     access: anyone,
     body: refreshBody,
+    example: { refresh: "the refresh token of your last sign-in or refresh" },
     answers: { 200: { description: "New tokens.", schema: tokensOutput } },
     refusals: { 401: ["invalid_token", "token_reused"] },
     handle: async ({ context, body }) =>
@@ -95,6 +98,7 @@ export const authRoutes: Route[] = [
     access: anyone,
     body: logoutBody,
     body_optional: true,
+    example: { refresh: "the refresh token of your last sign-in or refresh" },
     answers: { 204: { description: "Refresh and access tokens of the session no longer count." } },
     refusals: { 401: ["invalid_token"] },
     handle: async ({ context, body }) => {

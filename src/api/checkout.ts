@@ -25,6 +25,7 @@ export const checkoutRoutes: Route[] = [
     summary: "What the cart would cost there, and how it can be sent and paid",
     tag: "Checkout",
     access: anyone,
+    credentials: ["cart_token"],
     body: quoteBody,
     body_optional: true,
     example: { shipping_address: EXAMPLE_ADDRESS },
@@ -39,6 +40,7 @@ export const checkoutRoutes: Route[] = [
     summary: "Buy what is in the cart",
     tag: "Checkout",
     access: anyone,
+    credentials: ["cart_token"],
     body: checkoutBody,
     example: { shipping_address: EXAMPLE_ADDRESS, payment_method: "card", accept_terms: true },
     answers: {

@@ -23,6 +23,13 @@ export function apiInfo(server_url: string): ApiInfo {
     version: packageJson.version,
     description: DESCRIPTION,
     server_url,
+    token_headers: {
+      cart_token: { header: "X-Cart-Token", description: "A guest's cart: the token of its first answer." },
+      order_token: {
+        header: "X-Order-Token",
+        description: "A guest's order: the token of the checkout's answer.",
+      },
+    },
     tags: [
       { name: "Authentication", description: "Accounts, sessions, profile and address book." },
       { name: "Catalogue", description: "Categories, products, search." },

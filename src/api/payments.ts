@@ -24,6 +24,7 @@ export const paymentRoutes: Route[] = [
     summary: "The buyer is back from the provider; may be repeated",
     tag: "Checkout",
     access: anyone,
+    credentials: ["order_token"],
     params: idParams,
     query: tokenQuery,
     body: z.strictObject({}),

@@ -8,6 +8,8 @@ export interface ApiInfo {
   description: string;
   server_url: string;
   tags: { name: string; description: string }[];
+  /** Headers by which callers are known besides the bearer token: scheme name → header and meaning. */
+  token_headers: Record<string, { header: string; description: string }>;
 }
 
 const fieldError = z.strictObject({ field: z.string(), code: z.string(), message: z.string() });
@@ -52,6 +54,10 @@ export function openApiDocument(routes: Route[], info: ApiInfo): Record<string, 
     bearerFormat: "JWT",
     description: "The access token of POST /api/auth/login/.",
   });
+  for (const [name, { header, description }] of Object.entries(info.token_headers)) {
+    const scheme = { type: "apiKey", in: "header", name: header, description } as const;
+    collector.openAPIRegistry.registerComponent("securitySchemes", name, scheme);
+  }
   collector.openAPIRegistry.register("Problem", problemSchema);
   for (const route of routes) collector.openAPIRegistry.registerPath(pathConfig(route) as never);
   const document = collector.getOpenAPI31Document({
@@ -88,11 +94,16 @@ function pathConfig(route: Route): Record<string, unknown> {
       .filter(Boolean)
       .join("\n\n"),
     tags: [route.tag],
-    security: route.access.needs_sign_in ? [{ bearer: [] }] : [{}, { bearer: [] }],
+    security: securityOf(route),
     request,
     parameters: headerParameters(route),
     responses: responses(route),
   };
+}
+
+function securityOf({ access, credentials = [] }: Route): Record<string, string[]>[] {
+  const ways = [{ bearer: [] }, ...credentials.map((name) => ({ [name]: [] }))];
+  return access.needs_sign_in ? ways : [{}, ...ways];
 }
 
 function requestBody(route: Route): Record<string, unknown> {

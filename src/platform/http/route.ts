@@ -77,6 +77,8 @@ export interface RouteDefinition<P, Q, B, T> {
   /** Group in the documentation. */
   tag: string;
   access: Access;
+  /** Other ways to be known than a bearer token, by the names of the document's security schemes. */
+  credentials?: string[];
   params?: z.ZodType<P>;
   query?: z.ZodType<Q>;
   body?: z.ZodType<B>;
