@@ -6,12 +6,17 @@ const armed = new Map<string, Fault>();
 
 /** Every fault point that has been passed or armed by name, so that a drill can walk them all. */
 export const FAULT_POINTS = [
+  "checkout.preparing",
   "checkout.prepared",
   "checkout.paid",
   "checkout.before_finalize",
+  "checkout.finalizing",
   "checkout.finalized",
+  "idempotency.before_keep",
+  "cancel.cancelling",
   "cancel.before_refund",
   "cancel.after_refund",
+  "refund.sent",
   "job.before_done",
   "merge.between",
 ] as const;

@@ -2,6 +2,7 @@
 import { pause, SECOND_MS, stopwatch } from "#platform/clock";
 import { type Context, now } from "#platform/context";
 import { assertNoTransaction, transaction } from "#platform/database";
+import { faultPoint } from "#platform/fault";
 import { conflict } from "#platform/refusal";
 import {
   ask,
@@ -86,6 +87,7 @@ async function runClaimed(
   const stopExtending = keepLease(context, claim);
   try {
     const answer = await run();
+    await faultPoint("idempotency.before_keep");
     const is_kept = (answer.status >= 200 && answer.status < 300) || answer.status === CONFLICT;
     await settle(context, () => (is_kept ? keep(context, claim, answer) : release(context, claim)));
     return answer;

@@ -1,0 +1,87 @@
+// One purchase that passes every fault point: two carts become one, it is bought, half of it is cancelled.
+import assert from "node:assert/strict";
+import type { Call, Reply } from "../api.ts";
+import type { Client } from "./client.ts";
+import { type Good, HOME, PASSWORD, type Stand } from "./stand.ts";
+
+/** Calls until there is an answer that is no crash; says what the client does after each crash. */
+export type Insist = (method: string, path: string, call: Call) => Promise<Reply>;
+
+export interface Journey {
+  ada: string;
+  goods: [Good, Good];
+  cart: string;
+}
+
+const MAX_TRIES = 5;
+
+/** Ada has one thing in her cart; as a guest she chose another. Nothing is armed yet. */
+export async function packJourney(stand: Stand): Promise<Journey> {
+  const lamp = await stand.product(await stand.seller("sol"));
+  const pan = await stand.product(await stand.seller("kim"), { price: "25.00" });
+  const ada = await stand.buyer("ada");
+  const added = await stand.add({ token: ada }, lamp);
+  assert.equal(added.status, 200);
+  return { ada, goods: [lamp, pan], cart: await stand.guestCart([pan]) };
+}
+
+/** A client that repeats a call which ended in a crash, after `recover` has been waited for. */
+export function insisting(client: () => Client, recover: () => Promise<void>): Insist {
+  return async (method, path, call) => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const reply = await client()(method, path, call);
+        if (reply.status < 500) return reply;
+        if (attempt >= MAX_TRIES) throw new Error(`${method} ${path}: ${reply.status} ${reply.text}`);
+      } catch (error) {
+        if (attempt >= MAX_TRIES) throw error;
+      }
+      await recover();
+    }
+  };
+}
+
+/** Walks it. After a crash of what was done already, the repeat is told so; that is an answer like any other. */
+export async function walk(journey: Journey, insist: Insist): Promise<void> {
+  const { ada: token, cart } = journey;
+  const login = { email: "ada@example.com", password: PASSWORD };
+  const merged = await insist("POST", "/api/auth/login/", { cart, body: login });
+  assert.equal(merged.status, 200, merged.text);
+  const body = { shipping_address: HOME, payment_method: "card" };
+  const headers = { "idempotency-key": "journey" };
+  const bought = await insist("POST", "/api/checkout/", { token, body, headers });
+  assert.ok(bought.status === 201 || bought.body.code === "cart_empty", bought.text);
+  const { body: page } = await insist("GET", "/api/orders/", { token });
+  assert.equal(page.count, 1, "one order");
+  const [order] = page.results;
+  const cancelled = await insist("POST", `/api/orders/${order.id}/cancel/`, {
+    token,
+    body: { seller_order_id: order.seller_orders[1].id },
+  });
+  assert.ok(cancelled.status === 200 || cancelled.body.code === "not_cancellable", cancelled.text);
+}
+
+/** What must be true in the end, whatever crashed where. */
+export async function arrived(stand: Stand, { ada: token, goods }: Journey): Promise<void> {
+  const { body: page } = await stand.client("GET", "/api/orders/", { token });
+  const [order] = page.results;
+  assert.deepEqual(
+    [page.count, order.status, order.payment_status],
+    [1, "partially_cancelled", "partially_refunded"],
+  );
+  assert.equal(order.refunded_total, order.seller_orders[1].total_amount);
+  assert.deepEqual(await stand.stock(goods[0]), { on_hand: 9, reserved: 0 });
+  assert.deepEqual(await stand.stock(goods[1]), { on_hand: 10, reserved: 0 });
+  const money = await stand.system.db.selectFrom("fake_provider_payments").select(["status"]).execute();
+  assert.deepEqual(
+    money.map(({ status }) => status).sort(),
+    ["captured", "refund"],
+    "charged once, refunded once",
+  );
+  assert.equal(await stand.count("payments"), 1);
+  assert.equal(await stand.mails("order-confirmed"), 1);
+  assert.equal(await stand.mails("part-cancelled"), 1);
+  const jobs = await stand.system.db.selectFrom("jobs").select(["kind", "last_error"]).execute();
+  assert.deepEqual(jobs, []);
+  await stand.allIsWell();
+}
