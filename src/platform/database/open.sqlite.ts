@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { type CompiledQuery, type QueryResult, SqliteAdapter, SqliteQueryCompiler } from "kysely";
+import { createCheckpointer } from "./checkpoint.sqlite.ts";
 import type { Database, DatabaseHandle } from "./database.ts";
 import { createKysely } from "./kysely.ts";
 
@@ -10,6 +11,8 @@ import { createKysely } from "./kysely.ts";
 const BUSY_TIMEOUT_MS = 20;
 const STATEMENT_CACHE = 400;
 const CACHE_KIB = 64 * 1024;
+/** Pages of the log at which the writer itself moves them: only when the checkpointing thread falls behind. */
+const LOG_PAGES = 8000;
 
 interface Prepared {
   statement: StatementSync;
@@ -24,6 +27,10 @@ export function openSqlite(path: string): DatabaseHandle {
   const write_connection = connect(path);
   const read_connection = connect(path);
   read_connection.exec("PRAGMA query_only = on");
+  write_connection.exec(`PRAGMA wal_autocheckpoint = ${LOG_PAGES}`);
+  const begin = write_connection.prepare("BEGIN IMMEDIATE");
+  const commit = write_connection.prepare("COMMIT");
+  const checkpointer = createCheckpointer(path);
   const writer = kyselyOn(write_connection, counter);
   const reader = kyselyOn(read_connection, counter);
   let queue: Promise<unknown> = Promise.resolve();
@@ -35,10 +42,11 @@ export function openSqlite(path: string): DatabaseHandle {
   }
 
   async function runAlone<T>(work: (db: Database) => Promise<T>): Promise<T> {
-    write_connection.exec("BEGIN IMMEDIATE");
+    begin.run();
     try {
       const result = await work(writer);
-      write_connection.exec("COMMIT");
+      commit.run();
+      checkpointer.committed();
       return result;
     } catch (error) {
       if (write_connection.isTransaction) write_connection.exec("ROLLBACK");
@@ -62,6 +70,7 @@ export function openSqlite(path: string): DatabaseHandle {
     },
     close: async () => {
       await queue;
+      await checkpointer.close();
       write_connection.close();
       read_connection.close();
     },
