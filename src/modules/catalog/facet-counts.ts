@@ -7,6 +7,7 @@ import { formatMoney } from "#platform/money";
 import { candidatesOf } from "./facet-candidates.ts";
 import { type SpecificationFacet, specificationFacets } from "./facet-specifications.ts";
 import type { FoundList } from "./list.ts";
+import { whileUnchanged } from "./list-memory.ts";
 import { MAX_CANDIDATES, statementFor } from "./list-statement.ts";
 
 export interface Facets {
@@ -31,7 +32,12 @@ const MAX_CATEGORIES = 100;
 const MAX_SELLERS = 50;
 
 /** Counts the facets of a list, over at most 10,000 listings each. */
-export async function countFacets(context: Context, found: FoundList): Promise<Facets> {
+export function countFacets(context: Context, found: FoundList): Promise<Facets> {
+  const { page_size: _size, offset: _offset, after: _after, order: _order, ...filters } = found.request;
+  return whileUnchanged(context, `facets ${JSON.stringify(filters)}`, () => readFacets(context, found));
+}
+
+async function readFacets(context: Context, found: FoundList): Promise<Facets> {
   const categories = await categoryFacet(context, found);
   const sellers = await sellerFacet(context, found);
   const price = await priceFacet(context, found);

@@ -35,6 +35,9 @@ export interface Source {
   filters: number;
 }
 
+/** Whether the candidates of a search carry a score, and whether only those with all the words in the name do. */
+export type Ranking = "none" | "named" | "all";
+
 /** A filter that a facet leaves out because it counts what else could be chosen. */
 export type Without = "category" | "seller" | "price" | `spec:${string}` | null;
 
@@ -47,16 +50,16 @@ export function sourceOf(
   request: JudgedRequest,
   scope: Scope,
   value_ids: ValueIds,
-  options: { without?: Without; ranked?: boolean } = {},
+  options: { without?: Without; ranking?: Ranking } = {},
 ): Source {
-  const { without = null, ranked = false } = options;
+  const { without = null, ranking = "none" } = options;
   const kept: Scope = {
     category: without === "category" ? null : scope.category,
     seller: without === "seller" ? null : scope.seller,
     total: scope.total,
   };
   const source: Source = request.words
-    ? searchSource(context, request.words, kept, ranked)
+    ? searchSource(context, request.words, kept, ranking)
     : placeSource(context, kept);
   const conditions: ((slot: Slot) => Fragment)[] = [];
   const add = (name: string, value: string | number, build: (slot: Slot) => Fragment) => {
@@ -103,11 +106,11 @@ function placeSource(context: Context, scope: Scope): Source {
   return source;
 }
 
-function searchSource(context: Context, words: string[], scope: Scope, ranked: boolean): Source {
+function searchSource(context: Context, words: string[], scope: Scope, ranking: Ranking): Source {
   const index = searchIndexOf(context);
-  const build = ranked ? index.ranked : index.candidates;
+  const build = { none: index.candidates, named: index.named, all: index.ranked }[ranking];
   const source: Source = {
-    signature: `${ranked ? "ranked" : "search"} ${context.services.database.dialect}`,
+    signature: `search ${ranking} ${context.services.database.dialect}`,
     from: (slot) =>
       sql`(${build(slot as never, MAX_CANDIDATES)}) s JOIN listings p ON p.product_id = s.product_id`,
     where: (slot) => membership(scope, "", slot),

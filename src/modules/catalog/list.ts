@@ -3,10 +3,11 @@
 import type { Context } from "#platform/context";
 import { cursorOf } from "#platform/database";
 import { type Count, countList } from "./list-count.ts";
+import { whileUnchanged } from "./list-memory.ts";
 import { type ListingRow, readPage } from "./list-page.ts";
 import { type JudgedRequest, judgeRequest, type ListRequest, orderName } from "./list-request.ts";
 import { findScope, type Scope } from "./list-scope.ts";
-import { type Source, sourceOf, type ValueIds } from "./list-statement.ts";
+import { sourceOf, type ValueIds } from "./list-statement.ts";
 import { findValueIds } from "./list-values.ts";
 import { cardTail } from "./listing-card.ts";
 import { correctWords } from "./search-typos.ts";
@@ -34,6 +35,9 @@ export interface FoundList {
   count: Count;
 }
 
+/** So few are ranked at once. */
+const FEW_FOUND = 200;
+
 const EMPTY: ProductList = {
   count: 0,
   count_is_exact: true,
@@ -48,45 +52,59 @@ const EMPTY: ProductList = {
  * Lists visible products. An unknown category, seller or specification gives an empty list. Refuses (422)
  * what `judgeRequest` refuses. `found` is null for lists that are empty from the start.
  */
-export async function listProducts(
+export function listProducts(
   context: Context,
   asked: ListRequest,
 ): Promise<ProductList & { found: FoundList | null }> {
-  let request = judgeRequest(context, asked);
+  const request = judgeRequest(context, asked);
+  const { specifications, ...rest } = asked;
+  const key = `list ${JSON.stringify([rest, [...(specifications ?? [])]])}`;
+  return whileUnchanged(context, key, () => readList(context, request));
+}
+
+async function readList(
+  context: Context,
+  asked: JudgedRequest,
+): Promise<ProductList & { found: FoundList | null }> {
+  let request = asked;
   if (request.words?.length === 0) return { ...EMPTY, found: null };
   const scope = await findScope(context, request);
   if (!scope) return { ...EMPTY, found: null };
   const value_ids = await findValueIds(context, request.specifications);
   if (!value_ids) return { ...EMPTY, found: null };
-  const ranked = request.order.by === "relevance";
-  let source = sourceOf(context, request, scope, value_ids, { ranked });
-  let count = await countOf(context, request, scope, value_ids, source);
+  let source = sourceOf(context, request, scope, value_ids);
+  let count = await countList(context, request, scope, source);
   let corrected: string | null = null;
   if (count.count === 0 && request.words) {
     const words = await correctWords(context, request.words);
     if (words) {
       request = { ...request, words };
-      source = sourceOf(context, request, scope, value_ids, { ranked });
-      count = await countOf(context, request, scope, value_ids, source);
+      source = sourceOf(context, request, scope, value_ids);
+      count = await countList(context, request, scope, source);
       if (count.count > 0) corrected = words.join(" ");
     }
   }
   const found = { request, scope, value_ids, count };
   if (count.count === 0 && !count.is_sparse) return { ...EMPTY, found };
-  const rows = await readPage(context, request, source, count);
+  const rows =
+    request.order.by === "relevance"
+      ? await readRanked(context, found)
+      : await readPage(context, request, source, count);
   return { ...assemble(request, count, rows), corrected, found };
 }
 
-/** Counting does not need the ranking, and is cheaper without. */
-function countOf(
+/** Whatever has all the words in its name comes before the rest, so the rest is ranked only when these run out. */
+async function readRanked(
   context: Context,
-  request: JudgedRequest,
-  scope: Scope,
-  value_ids: ValueIds,
-  source: Source,
-): Promise<Count> {
-  const plain = source.signature.startsWith("ranked") ? sourceOf(context, request, scope, value_ids) : source;
-  return countList(context, request, scope, plain);
+  { request, scope, value_ids, count }: FoundList,
+): Promise<ListingRow[]> {
+  if (count.count > FEW_FOUND) {
+    const named = sourceOf(context, request, scope, value_ids, { ranking: "named" });
+    const rows = await readPage(context, request, named, count);
+    if (rows.length > request.page_size) return rows;
+  }
+  const all = sourceOf(context, request, scope, value_ids, { ranking: "all" });
+  return readPage(context, request, all, count);
 }
 
 function assemble(request: JudgedRequest, count: Count, rows: ListingRow[]): ProductList {

@@ -38,6 +38,8 @@ export interface SearchIndex {
   candidates(slot: Slots<MatchSlots>, limit: number): RawBuilder<unknown>;
   /** A subquery `(product_id, score)`; the score says where all the words stand (`TEXT_SCORES`). */
   ranked(slot: Slots<MatchSlots>, limit: number): RawBuilder<unknown>;
+  /** The same for listings that have all the words in their name: the best of `ranked`, found much sooner. */
+  named(slot: Slots<MatchSlots>, limit: number): RawBuilder<unknown>;
 }
 
 /** All words in the name; in name and keywords; anywhere. */

@@ -70,6 +70,8 @@ export const mysqlIndex: SearchIndex = {
   },
   candidates: (slot: Slots<MatchSlots>, limit: number) =>
     sql`SELECT product_id FROM ${matching(ANY, slot("match_any"), 0, limit)} f`,
+  named: (slot: Slots<MatchSlots>, limit: number) =>
+    sql`SELECT product_id, score FROM ${matching(NAME, slot("match_name"), TEXT_SCORES.name, limit)} f`,
   ranked: (slot: Slots<MatchSlots>, limit: number) =>
     sql`SELECT product_id, MAX(score) AS score FROM (
       ${matching(NAME, slot("match_name"), TEXT_SCORES.name, limit / 2)} UNION ALL

@@ -49,6 +49,7 @@ export const sqliteIndex: SearchIndex = {
   candidates: (slot: Slots<MatchSlots>, limit: number) =>
     sql`SELECT rowid AS product_id FROM listing_texts
       WHERE listing_texts MATCH ${slot("match_any")} ORDER BY rowid DESC LIMIT ${sql.lit(limit)}`,
+  named: (slot: Slots<MatchSlots>, limit: number) => matching(slot("match_name"), TEXT_SCORES.name, limit),
   ranked: (slot: Slots<MatchSlots>, limit: number) =>
     sql`SELECT product_id, MAX(score) AS score FROM (
       ${matching(slot("match_name"), TEXT_SCORES.name, limit / 2)} UNION ALL

@@ -24,8 +24,16 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 const UNSPACED_EACH = new RegExp(`${UNSPACED.source}|(?:(?!${UNSPACED.source}).)+`, "gu");
 
+/** Most texts are plain ASCII and need no folding but lower case. */
+const PLAIN = /^[ -~\s]*$/;
+const PLAIN_WORD = /[a-z0-9]+/g;
+
 /** The words of a text, folded, at most `limit`. */
 export function searchWords(text: string, limit: number): string[] {
+  if (PLAIN.test(text)) {
+    const words = text.toLowerCase().match(PLAIN_WORD) ?? [];
+    return words.slice(0, limit).map((word) => word.slice(0, MAX_WORD_LENGTH));
+  }
   const words: string[] = [];
   for (const raw of wordsOf(text, limit)) {
     const word = raw.normalize("NFC").replace(FOLDABLE, (letter) => FOLDED[letter] ?? letter);

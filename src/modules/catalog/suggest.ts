@@ -3,6 +3,7 @@
 import { sql } from "kysely";
 import type { Context } from "#platform/context";
 import { compileOnce, type Slots } from "#platform/database";
+import { whileUnchanged } from "./list-memory.ts";
 import { relevance, type Slot, statementFor } from "./list-statement.ts";
 import { searchIndexOf } from "./search-text.ts";
 import { correctWords } from "./search-typos.ts";
@@ -33,6 +34,8 @@ interface SuggestedImage {
 
 /** Listings that suggestions are chosen from; a list ranks more. */
 const MAX_RANKED = 400;
+/** The best of them: their categories are offered, and the first few themselves. */
+const MAX_MATCHES = 24;
 const MAX_PRODUCTS = 6;
 const MAX_CATEGORIES = 4;
 const MAX_WORDS = 5;
@@ -48,7 +51,11 @@ interface Match {
 }
 
 /** Suggests for what was typed so far; an empty question gets empty lists. */
-export async function suggest(context: Context, query: string): Promise<Suggestions> {
+export function suggest(context: Context, query: string): Promise<Suggestions> {
+  return whileUnchanged(context, `suggest ${query}`, () => readSuggestions(context, query));
+}
+
+async function readSuggestions(context: Context, query: string): Promise<Suggestions> {
   const empty: Suggestions = { query, corrected: null, words: [], products: [], categories: [] };
   let words = queryWords(query);
   if (words.length === 0) return empty;
@@ -71,13 +78,18 @@ export async function suggest(context: Context, query: string): Promise<Suggesti
 }
 
 async function bestMatches(context: Context, words: string[]): Promise<Match[]> {
+  const named = await matchesOf(context, words, "named");
+  return named.length >= MAX_MATCHES ? named : matchesOf(context, words, "ranked");
+}
+
+async function matchesOf(context: Context, words: string[], ranking: "named" | "ranked"): Promise<Match[]> {
   const index = searchIndexOf(context);
   const shape = statementFor<Match>(
-    `suggest ${context.services.database.dialect}`,
+    `suggest ${ranking} ${context.services.database.dialect}`,
     (slot: Slot) => sql`SELECT l.product_id, l.category_id, l.card_head FROM (
-        SELECT p.product_id, ${relevance()} AS relevance FROM (${index.ranked(slot as never, MAX_RANKED)}) s
+        SELECT p.product_id, ${relevance()} AS relevance FROM (${index[ranking](slot as never, MAX_RANKED)}) s
         JOIN listings p ON p.product_id = s.product_id
-        ORDER BY relevance DESC, p.product_id DESC LIMIT 24
+        ORDER BY relevance DESC, p.product_id DESC LIMIT ${sql.lit(MAX_MATCHES)}
       ) best JOIN listings l ON l.product_id = best.product_id
       ORDER BY best.relevance DESC, best.product_id DESC`,
   );
