@@ -14,7 +14,7 @@ const PNG_HEAD = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
 /** A form whose picture is these bytes. */
 function formWith(
-  bytes: BlobPart,
+  bytes: string | Uint8Array<ArrayBuffer>,
   type: string,
   name: string,
   fields: Record<string, string> = {},

@@ -1,4 +1,4 @@
-// Odd requests over a real socket: bodies that lie about their length, paths that climb, files that are not ours to give.
+// Odd requests over a real socket: bodies that lie about their length, paths that climb.
 import assert from "node:assert/strict";
 import { connect, type Socket } from "node:net";
 import { after, before, test } from "node:test";
