@@ -103,11 +103,11 @@ test("nothing that was sent can be cancelled, and no part of another order", asy
   const view = await market.view(order_id);
   assert.equal(view.cancel_refused_reason, "already_shipped");
   for (const cancel of [
-    cancelOrder(market.buyer, { order_id }),
-    cancelOrder(market.buyer, { order_id, seller_order_id: lamps.id }),
-    cancelSellerOrder(seller, { seller_order_id: lamps.id, reason: "Oops" }),
+    () => cancelOrder(market.buyer, { order_id }),
+    () => cancelOrder(market.buyer, { order_id, seller_order_id: lamps.id }),
+    () => cancelSellerOrder(seller, { seller_order_id: lamps.id, reason: "Oops" }),
   ]) {
-    await assert.rejects(cancel, refusedAs("not_cancellable"));
+    await assert.rejects(cancel(), refusedAs("not_cancellable"));
   }
   await cancelOrder(market.buyer, { order_id, seller_order_id: mugs.id });
   await assert.rejects(cancelOrder(market.buyer, { order_id, seller_order_id: mugs.id }));

@@ -1,7 +1,7 @@
 // The order as verbs change it: its row locked, with its parts and lines, read in one statement.
 
 import type { TransactionContext } from "#platform/context";
-import { compileOnce, type Slots } from "#platform/database";
+import { compileOnce, isOnlyWriter, type Slots } from "#platform/database";
 import { missing } from "#platform/refusal";
 import type { OrderStatus, PaymentState, SellerOrderStatus } from "./tables.ts";
 
@@ -97,7 +97,7 @@ type Line = Awaited<ReturnType<typeof readLines.all>>[number];
 /** Locks the order and reads it with its parts and lines. Refuses `missing`. */
 export async function lockOrder(tx: TransactionContext, order_id: number): Promise<LockedOrder> {
   // SQLite needs no lock: a transaction there is the only writer.
-  if (tx.services.database.dialect === "mysql") await lock.run(tx.db, { order_id });
+  if (!isOnlyWriter(tx)) await lock.run(tx.db, { order_id });
   const lines = await readLines.all(tx.db, { order_id });
   const [row] = lines;
   if (!row) throw missing("order");
