@@ -1,5 +1,5 @@
 // Orders written as rows, for tests of what stands below checkout: payments and books.
-import type { Context } from "#platform/context";
+import type { Context, TransactionContext } from "#platform/context";
 import { transaction } from "#platform/database";
 import { START } from "./world.ts";
 
@@ -11,8 +11,9 @@ export interface OrderRows {
 }
 
 let orders = 0;
+let rows_written = 0;
 
-/** An order with one part per entry, nothing paid; no lines and no history. */
+/** An order with one part of one line per entry, nothing paid, and no history. */
 export function orderRows(
   context: Context,
   parts: readonly { seller_id: number; total_minor: number; commission_minor?: number }[],
@@ -65,8 +66,64 @@ export function orderRows(
         } as never)
         .executeTakeFirstOrThrow();
       const seller_order_id = Number(part.insertId);
+      await lineRow(tx, { order_id, seller_order_id, seller_id, total_minor: part_minor, commission_minor });
       written.push({ seller_order_id, seller_id, total_minor: part_minor, commission_minor });
     }
     return { order_id, currency, total_minor, parts: written };
   });
+}
+
+/** One line of one piece, with the product it names. */
+async function lineRow(
+  tx: TransactionContext,
+  line: Omit<OrderRows["parts"][number], "commission_minor"> & { order_id: number; commission_minor: number },
+): Promise<void> {
+  const product_id = await productRow(tx, line.seller_id, line.total_minor);
+  const variant = await tx.db
+    .insertInto("variants")
+    .values({ product_id, seller_id: line.seller_id, options: "{}", options_key: "" } as never)
+    .executeTakeFirstOrThrow();
+  await tx.db
+    .insertInto("order_items")
+    .values({
+      ...line,
+      product_id,
+      variant_id: Number(variant.insertId),
+      name: "Vase",
+      options: "{}",
+      is_digital: 0,
+      tax_class: "standard",
+      quantity: 1,
+      unit_price_minor: line.total_minor,
+      tax_rate_ppm: 0,
+      tax_minor: 0,
+      commission_rate_ppm: 0,
+      commission_rule: "none",
+    } as never)
+    .execute();
+}
+
+async function productRow(tx: TransactionContext, seller_id: number, price_minor: number): Promise<number> {
+  rows_written += 1;
+  const key = `goods-${rows_written}`;
+  const times = { created_at: START, updated_at: START };
+  const category = await tx.db
+    .insertInto("categories")
+    .values({ name: key, slug: key, path: key, full_path: key, level: 0, ...times } as never)
+    .executeTakeFirstOrThrow();
+  const product = await tx.db
+    .insertInto("products")
+    .values({
+      seller_id,
+      category_id: Number(category.insertId),
+      name: key,
+      slug: key,
+      currency: "USD",
+      price_minor,
+      status: "draft",
+      options: "[]",
+      ...times,
+    } as never)
+    .executeTakeFirstOrThrow();
+  return Number(product.insertId);
 }

@@ -1,5 +1,6 @@
 // What checkout does with a cart: lock it, claim it for an order, accept its prices, end it.
 import { now, type TransactionContext } from "#platform/context";
+import { isOnlyWriter } from "#platform/database";
 import { conflict } from "#platform/refusal";
 import { pricedLines } from "./lines.ts";
 import { type CartOwner, type CartRow, findCart, touchCart } from "./owner.ts";
@@ -7,7 +8,7 @@ import { type CartOwner, type CartRow, findCart, touchCart } from "./owner.ts";
 /** The owner's active cart with its row locked until the transaction ends, or null. */
 export async function lockedCart(tx: TransactionContext, owner: CartOwner): Promise<CartRow | null> {
   // The write is the lock; SQLite needs none, because a transaction there is the only writer.
-  if (tx.services.database.dialect === "mysql" && !(await touchCart(tx, owner))) return null;
+  if (!isOnlyWriter(tx) && !(await touchCart(tx, owner))) return null;
   return (await findCart(tx, owner)) ?? null;
 }
 

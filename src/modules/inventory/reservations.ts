@@ -1,6 +1,6 @@
 // Reservations: stock held for an order until a time, then sold or given back.
 import { now, type TransactionContext } from "#platform/context";
-import { compileOnce, type Slots } from "#platform/database";
+import { compileOnce, isOnlyWriter, type Slots } from "#platform/database";
 import { conflict } from "#platform/refusal";
 import { freeExpired } from "./expiry.ts";
 import { recordMovements } from "./movements.ts";
@@ -135,7 +135,7 @@ async function lockHeld(
     held.map((line) => line.variant_id),
   );
   // On SQLite a transaction is the only writer: what it has read is final from its beginning.
-  const is_final = tx.services.database.dialect === "sqlite";
+  const is_final = isOnlyWriter(tx);
   return { stock, lines: is_final ? held : await readHeld.all(tx.db, { order_id }) };
 }
 
