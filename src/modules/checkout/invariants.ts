@@ -14,10 +14,11 @@ export const checkoutInvariants: Invariant[] = [
       WHERE p.status = 'captured' AND o.stock_committed_at IS NULL AND o.needs_attention = 0 AND o.status <> 'cancelled'`,
   },
   {
-    name: "purchase: what the buyer was given back is the sum of the refunds that succeeded",
+    name: "purchase: what the buyer was given back is the sum of the refunds of what paid for the order",
     query: sql`SELECT o.id, o.refunded_minor, COALESCE(r.refunded, 0) AS refunded FROM orders o
-      LEFT JOIN (SELECT order_id, SUM(amount_minor) AS refunded FROM refunds WHERE status = 'succeeded'
-                 GROUP BY order_id) r ON r.order_id = o.id
+      LEFT JOIN (SELECT f.order_id, SUM(f.amount_minor) AS refunded FROM refunds f
+                 JOIN payments p ON p.id = f.payment_id
+                 WHERE f.status = 'succeeded' AND p.status NOT IN ('failed', 'voided') GROUP BY f.order_id) r ON r.order_id = o.id
       WHERE o.refunded_minor <> COALESCE(r.refunded, 0)`,
   },
   {
