@@ -60,12 +60,23 @@ export type ProductListQuery = z.output<typeof productListQuery>;
 
 const SPECIFICATION = /^spec\[(.{1,80})\]$/u;
 
-/** The list that a query asks for. */
+/** The list that a query asks for. Field by field, because unknown parameters came through. */
 export function listRequestOf(query: ProductListQuery, offset: number): ListRequest {
-  const { facets: _facets, page: _page, ...asked } = query;
   return {
-    ...(asked as Omit<ListRequest, "specifications">),
+    category: query.category,
+    seller: query.seller,
+    min_price: query.min_price,
+    max_price: query.max_price,
+    currency: query.currency,
+    in_stock: query.in_stock,
+    on_sale: query.on_sale,
+    is_featured: query.is_featured,
+    min_rating: query.min_rating,
+    search: query.search,
     specifications: specificationsOf(query),
+    ordering: query.ordering,
+    page_size: query.page_size,
+    cursor: query.cursor,
     offset,
   };
 }

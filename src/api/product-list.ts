@@ -111,7 +111,8 @@ export const productListRoutes: Route[] = [
 async function answerList(context: Context, query: ProductListQuery, request: RequestFacts): Promise<Answer> {
   const offset = query.cursor === undefined ? pageOffset(query) : 0;
   const list = await listProducts(context, listRequestOf(query, offset));
-  const links = pageLinks(context.services.config.url, request, query, list);
+  const asked = list.by_cursor ? { ...query, cursor: query.cursor ?? "" } : query;
+  const links = pageLinks(context.services.config.url, request, asked, list);
   let json = `{"count":${list.count},"count_is_exact":${list.count_is_exact},"next":${textOrNull(links.next)}`;
   json += `,"previous":${textOrNull(links.previous)},"results":[${list.cards_json}]`;
   if (list.corrected !== null) json += `,"corrected":${JSON.stringify(list.corrected)}`;

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Context } from "#platform/context";
 import type { Count } from "./list-count.ts";
-import { type JudgedRequest, orderName } from "./list-request.ts";
+import { type JudgedRequest, type Order, orderName } from "./list-request.ts";
 import {
   afterCursor,
   MAX_CANDIDATES,
@@ -35,6 +35,8 @@ type Way = "walk" | "sort" | "stretch";
 const MAX_PASSED_WITH_CARDS = 200;
 /** A walk over a place of this size is quick even when what is looked for stands at its end. */
 const SMALL_PLACE = 20_000;
+/** Rows in another order than the table's are looked up one by one. */
+const LOOK_UP_COST = 10;
 /** Walking is quicker than sorting while a page is met within this part of the place. */
 const WALK_SHARE = 10;
 
@@ -50,16 +52,38 @@ export async function readPage(
   const { order, after } = request;
   const way = wayOf(request, source, count);
   const is_direct = way === "walk" && request.offset <= MAX_PASSED_WITH_CARDS;
-  const start = `${is_direct ? "direct" : way} ${after ? "after" : "from"}`;
+  const bound = way === "stretch" ? ` ${stretchBound(request)}` : "";
+  const start = `${is_direct ? "direct" : way}${bound} ${after ? "after" : "from"}`;
   const shape = statementFor<ListingRow>(`page ${start} ${orderName(order)} ${source.signature}`, (slot) =>
     is_direct ? directPage(context, request, source, slot) : chosenPage(context, request, source, way, slot),
   );
-  const values: Values = { ...source.values, limit: request.page_size + 1, offset: request.offset };
-  if (after) {
-    values.after_value = after.value as string | number;
-    values.after_id = after.product_id;
-  }
-  return shape.all(context.db, values);
+  const values = { limit: request.page_size + 1, offset: request.offset, ...afterValues(request) };
+  return shape.all(context.db, { ...source.values, ...values });
+}
+
+/** Where a stretch that was looked through ended; null when the place ended with it. */
+export async function stretchEnd(
+  context: Context,
+  request: JudgedRequest,
+  source: Source,
+): Promise<{ sort_value: number | string; product_id: number } | null> {
+  const { order, after } = request;
+  const bound = stretchBound(request);
+  const signature = `end ${bound} ${after ? "after" : "from"} ${orderName(order)} ${source.signature}`;
+  const shape = statementFor<{ sort_value: number | string; product_id: number }>(signature, (slot) => {
+    const key = sortKey(order.by);
+    const direction = order.descending ? sql`DESC` : sql`ASC`;
+    const beyond = after ? [afterCursor(context, order.by, order.descending, slot)] : [];
+    return sql`SELECT ${key} AS sort_value, p.product_id FROM listing_places p
+      WHERE ${whereOf([...stretchOf(order, slot), ...beyond])}
+      ORDER BY ${key} ${direction}, p.product_id ${direction} LIMIT 1 OFFSET ${sql.lit(bound - 1)}`;
+  });
+  return (await shape.first(context.db, { ...source.values, ...afterValues(request) })) ?? null;
+}
+
+function afterValues({ after }: JudgedRequest): Values {
+  if (!after) return {};
+  return { after_value: after.value as string | number, after_id: after.product_id };
 }
 
 /** One walk along the index, reading cards as it goes: the quickest where little is passed over. */
@@ -92,7 +116,7 @@ function chosenPage(
   const beyond = after ? [afterCursor(context, order.by, order.descending, slot)] : [];
   // The plus sign keeps the planner from walking the index of this order where few rows match.
   const sorted_by = way === "sort" ? sql`+${key}` : key;
-  const stretch = whereOf([sql`p.place = ${slot("place")}`, ...beyond]);
+  const stretch = whereOf([...stretchOf(order, slot), ...beyond]);
   const from =
     way === "stretch"
       ? sql`(SELECT * FROM listing_places p WHERE ${stretch}
@@ -107,10 +131,16 @@ function chosenPage(
     ORDER BY chosen.sort_value ${direction}, chosen.product_id ${direction}`;
 }
 
+/** What the index of the order begins with: the place, and for prices their currency. */
+function stretchOf({ by }: Order, slot: Slot): RawBuilder<unknown>[] {
+  const place = sql`p.place = ${slot("place")}`;
+  return by === "price" ? [place, sql`p.currency = ${slot("currency")}`] : [place];
+}
+
 /** In the order of the table itself rows are read one after the other; in any other each is looked up. */
 function stretchBound(request: JudgedRequest): number {
   const bound = scanBound(request);
-  return request.order.by === "created_at" ? bound : Math.min(bound, SMALL_PLACE);
+  return request.order.by === "created_at" ? bound : Math.ceil(bound / LOOK_UP_COST);
 }
 
 /** Few matches are sorted, many are met soon on the way along the index. */

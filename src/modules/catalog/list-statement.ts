@@ -167,16 +167,12 @@ function addSpecifications(
   }
 }
 
-/**
- * Rows that one statement may pass over; each is a few dozen bytes in order, so this many stay far below 50
- * ms. A specification costs a look into another index per row.
- */
-const MAX_SCANNED = 200_000;
+/** A specification costs a look into another index per row. */
 const SPECIFICATION_COST = 8;
 
 /** Rows of a place that one statement may look at under these filters. */
 export function scanBound(request: JudgedRequest): number {
-  return Math.floor(MAX_SCANNED / (1 + SPECIFICATION_COST * request.specifications.length));
+  return Math.ceil(request.scan_rows / (1 + SPECIFICATION_COST * request.specifications.length));
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Context } from "#platform/context";
 import { cursorOf } from "#platform/database";
 import { type Count, countList } from "./list-count.ts";
 import { whileUnchanged } from "./list-memory.ts";
-import { type ListingRow, readPage } from "./list-page.ts";
+import { type ListingRow, readPage, stretchEnd } from "./list-page.ts";
 import { type JudgedRequest, judgeRequest, type ListRequest, orderName } from "./list-request.ts";
 import { findScope, type Scope } from "./list-scope.ts";
 import { sourceOf, type ValueIds } from "./list-statement.ts";
@@ -19,6 +19,8 @@ export interface ProductList {
   has_more: boolean;
   /** Continues after the last card when there is more. */
   next_cursor: string | null;
+  /** Only the cursor goes on: pages by number would be empty. */
+  by_cursor: boolean;
   /** The cards as JSON text: `{…},{…}`. */
   cards_json: string;
   /** Changes whenever anything of the above does. */
@@ -43,6 +45,7 @@ const EMPTY: ProductList = {
   count_is_exact: true,
   has_more: false,
   next_cursor: null,
+  by_cursor: false,
   cards_json: "",
   stamp: "empty",
   corrected: null,
@@ -90,7 +93,17 @@ async function readList(
     request.order.by === "relevance"
       ? await readRanked(context, found)
       : await readPage(context, request, source, count);
-  return { ...assemble(request, count, rows), corrected, found };
+  const list = assemble(request, count, rows);
+  if (!count.is_sparse || list.has_more) return { ...list, corrected, found };
+  const end = await stretchEnd(context, request, source);
+  if (!end) return { ...list, found };
+  return { ...list, ...goOnAfter(request, end), stamp: `${list.stamp}-${end.product_id}`, found };
+}
+
+/** A stretch that did not fill the page: the list goes on behind it, by cursor. */
+function goOnAfter(request: JudgedRequest, end: { sort_value: number | string; product_id: number }) {
+  const next_cursor = cursorOf([orderName(request.order), end.sort_value, end.product_id]);
+  return { has_more: true, by_cursor: true, next_cursor };
 }
 
 /** Whatever has all the words in its name comes before the rest, so the rest is ranked only when these run out. */
@@ -119,6 +132,7 @@ function assemble(request: JudgedRequest, count: Count, rows: ListingRow[]): Pro
     has_more,
     next_cursor:
       has_more && last ? cursorOf([orderName(request.order), last.sort_value, last.product_id]) : null,
+    by_cursor: false,
     cards_json,
     stamp: stampOf(count.count, has_more, shown),
     corrected: null,
