@@ -20,11 +20,13 @@ test("every route answers every actor as declared; whoever is refused writes not
   const canaries = await canariesOf(market);
   const watch = await watchRows(market);
   const wrong: string[] = [];
+  let calls = 0;
   for (const [name, route] of ROUTES) {
     const sample = sampleOf(samples, name);
     for (const actor of new Set<ActorName>([...ACTORS, ...(sample.owners ?? [])])) {
       const expected = await expectedStatus(market, route, sample, actor);
       const reply = await call(market, route, sample, actor);
+      calls += 1;
       const what = `${name} as ${actor}`;
       if (reply.status !== expected)
         wrong.push(`${what}: ${reply.status}, not ${expected} ${detail(reply.text)}`);
@@ -36,6 +38,7 @@ test("every route answers every actor as declared; whoever is refused writes not
       await note(wrong, () => checkAnswer(canaries, route.tag, actor, reply.text, name));
     }
   }
+  t.diagnostic(`${ROUTES.length} routes, ${calls} calls`);
   assert.deepEqual(wrong, []);
 });
 

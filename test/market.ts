@@ -1,9 +1,9 @@
 // A market where everybody and everything is there: built once per process through the API, then copied row
 // by row.
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { TestContext } from "node:test";
+import { after, type TestContext } from "node:test";
 import { RESET_PASSWORD_PATH, VERIFY_EMAIL_PATH } from "#modules/identity";
 import { actorOfSession } from "#modules/sellers";
 import type { Actor } from "#platform/context";
@@ -55,11 +55,12 @@ export interface MarketWorld extends ApiWorld, MarketFacts {
 export const METRICS_TOKEN = "metrics-token-of-the-tests";
 
 let built: { facts: MarketFacts; rows: Rows } | null = null;
-let folder: string | null = null;
+/** Pictures and keys of all markets of this process. */
+const folder = mkdtempSync(join(tmpdir(), "buybuy-market-"));
+after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Opens a market for one test. Tokens of one market of this process count in all of them. */
 export async function openMarket(test: Pick<TestContext, "after">): Promise<MarketWorld> {
-  folder ??= mkdtempSync(join(tmpdir(), "buybuy-market-"));
   const world = await apiWorld(test, { BUYBUY_VAR: folder, METRICS_TOKEN });
   if (built) await writeRows(world, built.rows);
   else {
