@@ -31,15 +31,14 @@ for (const point of FAULT_POINTS) {
       t.after(disarmToo);
     }
     const later = async () => world.clock.advance(MINUTE_MS);
-    await walk(
-      journey,
-      insisting(() => client, later),
-    );
+    const insist = insisting(() => client, later);
+    await walk(journey, insist);
     for (let round = 0; round < 3; round += 1) {
       await stand.drain();
       await later();
     }
     assert.ok(crashes > 0, "it was passed");
-    await arrived(stand, journey);
+    await arrived(stand, insist, journey);
+    assert.deepEqual(await stand.jobs(), []);
   });
 }

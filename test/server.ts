@@ -62,7 +62,7 @@ export async function startServer(
 /** Asks again and again, with a short pause, because a process says no other way that it is ready. */
 async function untilItServes(origin: string, child: ChildProcess, output: () => string): Promise<void> {
   const deadline = performance.now() + START_TIMEOUT_MS;
-  while (performance.now() < deadline && child.exitCode === null) {
+  while (performance.now() < deadline && child.exitCode === null && child.signalCode === null) {
     const answer = await fetch(`${origin}/health/`).catch(() => null);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 25));

@@ -50,6 +50,8 @@ export interface Stand {
   atProvider(): Promise<number>;
   /** How often a mail with this beginning of its key was written. */
   mails(key: string): Promise<number>;
+  /** Jobs that wait, run or are dead. */
+  jobs(): Promise<{ kind: string; last_error: string | null }[]>;
   /** Runs all jobs that are due. */
   drain(): Promise<void>;
   /** Fails with what is broken. */
@@ -144,6 +146,7 @@ function readings(services: Services, system: Context) {
       const rows = await system.db.selectFrom("mails").select("unique_key").execute();
       return rows.filter((mail) => mail.unique_key.startsWith(key)).length;
     },
+    jobs: () => system.db.selectFrom("jobs").select(["kind", "last_error"]).execute(),
     drain: async () => {
       await createJobWorker(services).drain();
     },
