@@ -3,6 +3,7 @@ import { z } from "@hono/zod-openapi";
 import { hasControlCharacters } from "#platform/text";
 
 const MAX_ID = 9_007_199_254_740_991;
+const MONEY_WORDS = 'Write the amount as a decimal string such as "19.99".';
 
 /** The path `/…/{id}/`; anything but a whole number above 0 is "not found". */
 export const idParams = z.object({ id: pathId() });
@@ -32,8 +33,8 @@ export const bodyId = z.int().min(1).max(MAX_ID);
 
 /** Money on the way in: a canonical decimal string; its digits are judged where the currency is known. */
 export const moneyInput = z
-  .string()
-  .regex(/^(0|[1-9]\d{0,11})(\.\d{1,3})?$/, 'Write the amount as a decimal string such as "19.99".')
+  .string(MONEY_WORDS)
+  .regex(/^(0|[1-9]\d{0,11})(\.\d{1,3})?$/, MONEY_WORDS)
   .openapi({ example: "19.99", description: "Decimal string with at most the currency's digits." });
 
 /** Money on the way out: always all the currency's digits. */
