@@ -2,6 +2,7 @@
 // Plain JavaScript that old Node versions can read, because they are who needs it.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const WANTED_MAJOR = 26;
@@ -31,7 +32,10 @@ export function runWithProjectNode(script, args, nodeArgs = []) {
     process.exit(1);
   }
   const path = script instanceof URL ? fileURLToPath(script) : script;
-  const child = spawn(node, [...nodeArgs, path, ...args], { stdio: "inherit" });
+  // What was compiled is kept from the first start on, so that the next ones need not read TypeScript at all.
+  const cache = join(process.env.BUYBUY_VAR || "var", "compile-cache");
+  const env = { NODE_COMPILE_CACHE: cache, ...process.env };
+  const child = spawn(node, [...nodeArgs, path, ...args], { stdio: "inherit", env });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => {
     process.exitCode = code ?? (signal ? 1 : 0);

@@ -1,8 +1,6 @@
 // The three named worlds: empty, demo and bench.
 import { createContext, type Services, SYSTEM_ACTOR } from "#platform/context";
 import { transaction } from "#platform/database";
-import { loadBench } from "./bench/load.ts";
-import { loadDemo } from "./demo/load.ts";
 import { loadEmpty } from "./empty/load.ts";
 
 export const WORLDS = ["empty", "demo", "bench"] as const;
@@ -29,7 +27,7 @@ export async function worldIsEmpty(services: Services): Promise<boolean> {
   return true;
 }
 
-/** Fills an empty database. Demo and bench are refused in production. */
+/** Fills an empty database; only then is a world loaded. Demo and bench are refused in production. */
 export async function seedWorld(
   services: Services,
   world: WorldName,
@@ -39,7 +37,7 @@ export async function seedWorld(
   if (world !== "empty" && services.config.environment === "production") {
     throw new Error(`The ${world} world is for development only`);
   }
-  if (world === "demo") return loadDemo(context);
-  if (world === "bench") return loadBench(context, options);
+  if (world === "demo") return (await import("./demo/load.ts")).loadDemo(context);
+  if (world === "bench") return (await import("./bench/load.ts")).loadBench(context, options);
   await transaction(context, loadEmpty);
 }

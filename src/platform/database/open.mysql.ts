@@ -1,6 +1,7 @@
 // MySQL 8 and MariaDB 10.11+ through mysql2: a pool, READ COMMITTED, strict mode, UTC.
+import { createRequire } from "node:module";
 import { type CompiledQuery, MysqlAdapter, MysqlQueryCompiler, type QueryResult } from "kysely";
-import { createPool, type Pool, type PoolConnection, type ResultSetHeader } from "mysql2";
+import type { Pool, PoolConnection, ResultSetHeader } from "mysql2";
 import type { Database, DatabaseHandle } from "./database.ts";
 import { createKysely } from "./kysely.ts";
 
@@ -20,7 +21,9 @@ type Runner = Pool | PoolConnection;
 /** Opens a pool of `pool_size` connections; none is made before the first statement. */
 export function openMysql(url: string, pool_size: number): DatabaseHandle {
   const counter: DatabaseHandle["statements"] = { count: 0, last: null };
-  const pool = createPool({
+  // Loaded only where it is used: a shop on SQLite starts sooner without it.
+  const mysql2 = createRequire(import.meta.url)("mysql2") as typeof import("mysql2");
+  const pool = mysql2.createPool({
     uri: url,
     connectionLimit: pool_size,
     connectTimeout: CONNECT_TIMEOUT_MS,

@@ -1,5 +1,7 @@
 // Pictures that people upload: judged by decoding, turned upright, stripped of metadata, encoded anew.
-import sharp from "sharp";
+import { createRequire } from "node:module";
+import type sharpLibrary from "sharp";
+import type { Sharp, SharpOptions } from "sharp";
 import { invalid, type Refusal } from "#platform/refusal";
 import { takeTurn } from "./turns.ts";
 
@@ -29,9 +31,8 @@ const WEBP_QUALITY = 80;
 const AVIF_QUALITY = 55;
 const AVIF_EFFORT = 3;
 
-// One thread per picture and no memory of the last ones: the process also serves requests.
-sharp.concurrency(1);
-sharp.cache(false);
+const require = createRequire(import.meta.url);
+let loaded: typeof sharpLibrary | null = null;
 
 /**
  * How the accepted formats begin, in hex; nothing else is handed to a decoder, SVG with its scripts least of
@@ -130,6 +131,17 @@ function encodeWebp({ data, ...raw }: Decoded, width: number): Promise<Buffer> {
     .resize({ width })
     .webp({ quality: WEBP_QUALITY })
     .toBuffer();
+}
+
+/** Loads the library with the first picture: most processes never see one. */
+function sharp(input: Uint8Array, options?: SharpOptions): Sharp {
+  if (loaded === null) {
+    loaded = require("sharp") as typeof sharpLibrary;
+    // One thread per picture and no memory of the last ones: the process also serves requests.
+    loaded.concurrency(1);
+    loaded.cache(false);
+  }
+  return loaded(input, options);
 }
 
 function unsupported(): Refusal {

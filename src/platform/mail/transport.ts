@@ -1,5 +1,5 @@
 // How mails leave the house: by SMTP, or not at all, when they stay readable in the outbox.
-import nodemailer from "nodemailer";
+import { createRequire } from "node:module";
 import { SECOND_MS } from "#platform/clock";
 import type { Config } from "#platform/config";
 
@@ -42,6 +42,8 @@ function outboxTransport(): MailTransport {
 }
 
 function smtpTransport(url: string, from: string): MailTransport {
+  // Loaded only where mails go out: most development shops keep them in the outbox.
+  const nodemailer = createRequire(import.meta.url)("nodemailer") as typeof import("nodemailer");
   const transporter = nodemailer.createTransport(
     {
       url,

@@ -1,5 +1,6 @@
 // The way to Redis: bounded in time, never in the way. What it holds can be rebuilt, so its loss is no error.
-import { Redis } from "ioredis";
+import { createRequire } from "node:module";
+import type { Redis } from "ioredis";
 import { pause, SECOND_MS, stopwatch } from "#platform/clock";
 import type { Config } from "#platform/config";
 import type { Log } from "#platform/log";
@@ -112,8 +113,10 @@ function connect(url: string, log: Log): RedisLink & { arrived: Promise<boolean>
   };
 }
 
+/** The library is loaded only where there is a Redis. */
 function newClient(url: string): Redis {
-  return new Redis(url, {
+  const ioredis = createRequire(import.meta.url)("ioredis") as typeof import("ioredis");
+  return new ioredis.Redis(url, {
     connectTimeout: CONNECT_TIMEOUT_MS,
     commandTimeout: COMMAND_TIMEOUT_MS,
     socketTimeout: LONGEST_RECONNECT_MS,
