@@ -5,8 +5,8 @@ import type { Database } from "#platform/database";
 const QUESTION = CompiledQuery.raw("PRAGMA data_version");
 
 /**
- * A number that differs after every commit of another connection. The reading connection commits nothing itself, so
- * on it the number tells of every change.
+ * A number that differs after every commit of another connection. The reading connection commits nothing
+ * itself, so on it the number tells of every change.
  */
 export async function versionOnSqlite(db: Database): Promise<number | null> {
   const { rows } = await db.executeQuery<{ data_version: number }>(

@@ -35,7 +35,7 @@ export interface Source {
   filters: number;
 }
 
-/** Whether the candidates of a search carry a score, and whether only those with all the words in the name do. */
+/** Do the candidates of a search carry a score? Are they only those with all the words in the name? */
 export type Ranking = "none" | "named" | "all";
 
 /** A filter that a facet leaves out because it counts what else could be chosen. */

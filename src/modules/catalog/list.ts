@@ -106,7 +106,10 @@ function goOnAfter(request: JudgedRequest, end: { sort_value: number | string; p
   return { has_more: true, by_cursor: true, next_cursor };
 }
 
-/** Whatever has all the words in its name comes before the rest, so the rest is ranked only when these run out. */
+/**
+ * Whatever has all the words in its name comes before the rest, so the rest is ranked only when these
+ * run out.
+ */
 async function readRanked(
   context: Context,
   { request, scope, value_ids, count }: FoundList,
