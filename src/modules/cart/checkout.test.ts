@@ -12,6 +12,7 @@ import { acceptPrices, claimCart, completeCart, lockCart, lockedCart, releaseCla
 import { addItem, clearCart, findItem, removeItem, updateItem } from "./items.ts";
 import { mergeCarts } from "./merge.ts";
 import type { CartOwner } from "./owner.ts";
+import { MAX_QUANTITY } from "./quantity.ts";
 import { readCart } from "./view.ts";
 
 const GUEST: CartOwner = { user_id: null, token: null };
@@ -275,4 +276,74 @@ test("carts in two currencies, or being paid, stay apart and lose nothing", asyn
   await order(world, cart.id ?? 0, "pending");
   assert.equal(await mergeCarts(context, { user_id, token }), "in_checkout");
   assert.deepEqual(await quantities(context, ada), [[mug.product_id, 1]]);
+});
+
+test("copying and merging take the lines of these carts and nobody else's", async (t) => {
+  const { world, stall, context, ada } = await open(t);
+  const [mug, tee, cap] = await threeProducts(stall);
+  const stranger = { user_id: null, token: await fill(context, GUEST, [[cap, 3]]) };
+  const mei: CartOwner = { user_id: stall.mei.user_id, token: null };
+  await fill(context, mei, [[tee, 4]]);
+  await fill(context, ada, [[mug, 1]]);
+  const before = await readCart(context, ada);
+  await order(world, before.id ?? 0, "failed");
+  await fill(context, ada, [[mug, 1]]);
+  assert.deepEqual(await quantities(context, ada), [[mug, 2]]);
+  const token = await fill(context, GUEST, [
+    [mug, 1],
+    [tee, 1],
+  ]);
+  assert.equal(await mergeCarts(context, { user_id: stall.ada.user_id, token }), "merged");
+  assert.deepEqual(await quantities(context, ada), [
+    [mug, 3],
+    [tee, 1],
+  ]);
+  await clearCart(context, { owner: ada });
+  assert.deepEqual(await quantities(context, stranger), [[cap, 3]]);
+  assert.deepEqual(await quantities(context, mei), [[tee, 4]]);
+  assert.equal((await readCart(context, mei)).currency, "USD");
+});
+
+test("an emptied cart has no currency that could keep it from merging", async (t) => {
+  const { stall, context, ada } = await open(t);
+  const mug = await stall.product();
+  const euros = await stall.product({ seller_id: stall.sellers.mei, currency: "EUR" });
+  const { user_id } = stall.ada;
+  await fill(context, ada, [[mug.product_id, 1]]);
+  const emptied = await fill(context, GUEST, [[euros.product_id, 1]]);
+  await clearCart(context, { owner: { user_id: null, token: emptied } });
+  assert.equal(await mergeCarts(context, { user_id, token: emptied }), "merged");
+  assert.deepEqual(await quantities(context, ada), [[mug.product_id, 1]]);
+  assert.equal((await readCart(context, ada)).currency, "USD");
+  await clearCart(context, { owner: ada });
+  const token = await fill(context, GUEST, [[euros.product_id, 2]]);
+  assert.equal(await mergeCarts(context, { user_id, token }), "merged");
+  assert.deepEqual(await quantities(context, ada), [[euros.product_id, 2]]);
+  assert.equal((await readCart(context, ada)).currency, "EUR");
+});
+
+test("a price that changed before signing in is still told after it, and no line grows beyond our bound", async (t) => {
+  const { world, stall, context, ada } = await open(t);
+  const dearer = await stall.product({ price_minor: 500, stock: MAX_QUANTITY });
+  const other = await stall.product({ price_minor: 300 });
+  await fill(context, ada, [
+    [dearer.product_id, MAX_QUANTITY],
+    [other.product_id, 1],
+  ]);
+  const token = await fill(context, GUEST, [
+    [dearer.product_id, 1],
+    [other.product_id, 1],
+  ]);
+  await transaction(world.as(), ({ db }) =>
+    db.updateTable("products").set({ price_minor: 700 }).where("id", "=", dearer.product_id).execute(),
+  );
+  assert.equal(await mergeCarts(context, { user_id: stall.ada.user_id, token }), "merged");
+  const { lines } = await readCart(context, ada);
+  assert.deepEqual(
+    lines.map((line) => [line.quantity, line.unit_price_minor, line.seen_price_minor, line.problem]),
+    [
+      [MAX_QUANTITY, 700, 500, "price_changed"],
+      [2, 300, 300, null],
+    ],
+  );
 });

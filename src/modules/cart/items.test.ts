@@ -328,3 +328,44 @@ test("guests' carts end after thirty idle days, accounts' do not", async (t) => 
   assert.equal(await item_count({ user_id: null, token: other.token }), 1);
   assert.equal(await item_count(ada), 1);
 });
+
+test("an idle cart ends when its thirty days are over, not at their end; one being ordered stays", async (t) => {
+  const { world, stall, context } = await open(t);
+  const { product_id } = await stall.product();
+  const idle = await addItem(context, { owner: GUEST, product_id, quantity: 1 });
+  const ordered = await addItem(context, { owner: GUEST, product_id, quantity: 1 });
+  await transaction(world.as(), ({ db }) =>
+    db.updateTable("carts").set({ order_id: 1 }).where("id", "=", ordered.cart_id).execute(),
+  );
+  world.clock.advance(30 * 86_400_000);
+  assert.equal(await abandonIdleCarts(context), 0);
+  world.clock.advance(1);
+  assert.equal(await abandonIdleCarts(context), 1);
+  const rows = await context.db.selectFrom("carts").select(["id", "status"]).orderBy("id").execute();
+  assert.deepEqual(
+    rows.map((row) => [row.id, row.status]),
+    [
+      [idle.cart_id, "abandoned"],
+      [ordered.cart_id, "active"],
+    ],
+  );
+});
+
+test("goods that changed their currency can't be had in a cart of the other", async (t) => {
+  const { world, stall, context, ada } = await open(t);
+  const mug = await stall.product();
+  const tee = await stall.product({ stock: 3 });
+  for (const { product_id } of [mug, tee]) await addItem(context, { owner: ada, product_id, quantity: 1 });
+  await transaction(world.as(), async ({ db }) => {
+    await db.updateTable("products").set({ currency: "EUR" }).where("id", "=", mug.product_id).execute();
+    await db.deleteFrom("stock_items").where("variant_id", "=", tee.variant_id).execute();
+  });
+  const { lines } = await readCart(context, ada);
+  assert.deepEqual(
+    lines.map((line) => [line.problem, line.available]),
+    [
+      ["unavailable", 10],
+      ["out_of_stock", 0],
+    ],
+  );
+});
