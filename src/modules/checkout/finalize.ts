@@ -1,7 +1,7 @@
 // Step three of a checkout: what the provider said becomes an order that is paid, once, whoever brings the
 // news.
 import { completeCart } from "#modules/cart";
-import { commitReservations, returnStock } from "#modules/inventory";
+import { commitReservations } from "#modules/inventory";
 import { recordCancellation, recordSale, recordStrayPayment } from "#modules/ledger";
 import {
   flagForAttention,
@@ -9,8 +9,8 @@ import {
   lockOrder,
   markPaid,
   notePaymentStatus,
+  partsPaidInVain,
   salePart,
-  soldLines,
 } from "#modules/orders";
 import {
   type Applied,
@@ -97,18 +97,11 @@ async function settleCapture(tx: TransactionContext, order: LockedOrder, payment
   }
 }
 
-/**
- * Turns what is held into a sale and gives the variants that ran short. Parts cancelled meanwhile give theirs
- * back.
- */
+/** Turns what is held into a sale and gives the variants that ran short. */
 async function sellStock(tx: TransactionContext, order: LockedOrder): Promise<number[]> {
   if (order.stock_committed_at !== null) return [];
   const { shortfalls } = await commitReservations(tx, { order_id: order.id, at: now(tx) });
-  const cancelled = order.parts.filter((part) => part.status === "cancelled");
-  const back = await soldLines(tx, order.id, cancelled);
-  if (back.length > 0) await returnStock(tx, { order_id: order.id, lines: back, reason: "cancelled before" });
-  const gone = new Set(cancelled.flatMap((part) => part.items.map((item) => item.variant_id)));
-  return shortfalls.map((line) => line.variant_id).filter((variant_id) => !gone.has(variant_id));
+  return shortfalls.map((line) => line.variant_id);
 }
 
 /**
@@ -118,15 +111,13 @@ async function sellStock(tx: TransactionContext, order: LockedOrder): Promise<nu
 async function book(tx: TransactionContext, order: LockedOrder, payment: Payment): Promise<void> {
   const live = order.parts.filter((part) => part.status !== "cancelled");
   const live_minor = live.reduce((sum, part) => sum + part.total_minor, 0);
-  const too_much = payment.captured_minor > live_minor;
-  const paid_parts = too_much ? order.parts : live;
+  const in_vain = await partsPaidInVain(tx, order, payment.captured_minor - live_minor);
   await recordSale(tx, {
     order: { order_id: order.id, currency: order.currency },
-    parts: paid_parts.map(salePart),
+    parts: [...live, ...in_vain].map(salePart),
     provider: payment.provider,
   });
-  if (!too_much) return;
-  for (const part of order.parts.filter((candidate) => candidate.status === "cancelled")) {
+  for (const part of in_vain) {
     await recordCancellation(tx, { order_id: order.id, seller_order_id: part.id });
     if (part.total_minor === 0) continue;
     await requestRefund(tx, {

@@ -46,6 +46,21 @@ export const checkoutInvariants: Invariant[] = [
       WHERE r.state = 'open' AND o.status = 'cancelled'`,
   },
   {
+    name: "purchase: nothing is held for a part that is cancelled",
+    query: sql`SELECT r.id, r.order_id, s.id AS seller_order_id FROM seller_orders s
+      JOIN order_items i ON i.seller_order_id = s.id
+      JOIN reservations r ON r.order_id = i.order_id AND r.variant_id = i.variant_id
+      WHERE s.status = 'cancelled' AND r.state = 'open'`,
+  },
+  {
+    name: "purchase: what was paid is the sum of the sales that were booked of it",
+    query: sql`SELECT o.id, p.captured_minor, SUM(s.total_minor) AS sold FROM orders o
+      JOIN payments p ON p.order_id = o.id AND p.status NOT IN ('failed', 'voided') AND p.captured_minor > 0
+      JOIN seller_orders s ON s.order_id = o.id
+      JOIN ledger_transfers t ON t.seller_order_id = s.id AND t.kind = 'sale'
+      GROUP BY o.id, p.captured_minor HAVING SUM(s.total_minor) <> p.captured_minor`,
+  },
+  {
     name: "purchase: stock sold and taken back agrees with the order's live lines",
     query: sql`SELECT i.order_id, i.variant_id FROM order_items i
       JOIN orders o ON o.id = i.order_id JOIN seller_orders s ON s.id = i.seller_order_id

@@ -162,6 +162,36 @@ test("the next attempt holds longer and takes again what was given back", async 
   await allIsWell(world);
 });
 
+test("lines that are cancelled are given back for good, the others stay as they are", async (t) => {
+  const { world, stall, context } = await open(t);
+  const mug = (await stall.product({ stock: 3 })).variant_id;
+  const tee = (await stall.product({ stock: 3 })).variant_id;
+  await hold(context, 1, [
+    { variant_id: mug, quantity: 2 },
+    { variant_id: tee, quantity: 1 },
+  ]);
+  const drop = (variant_ids: number[]) =>
+    transaction(context, (tx) => releaseReservations(tx, { order_id: 1, variant_ids }));
+  await drop([]);
+  assert.equal((await levels(context, mug)).reserved, 2);
+  await drop([mug]);
+  await drop([mug]);
+  assert.equal((await levels(context, mug)).reserved, 0);
+  assert.equal((await levels(context, tee)).reserved, 1);
+  await hold(context, 2, [{ variant_id: mug, quantity: 3 }]);
+  const until = START + 2 * HALF_HOUR_MS;
+  const extended = await transaction(context, (tx) =>
+    extendReservations(tx, { order_id: 1, expires_at: until }),
+  );
+  assert.deepEqual(extended.shortfalls, [], "nobody misses what was cancelled");
+  assert.deepEqual((await commit(context, 1)).shortfalls, []);
+  assert.equal((await levels(context, mug)).on_hand, 3);
+  assert.equal((await levels(context, tee)).on_hand, 2);
+  await drop([tee]);
+  assert.equal((await levels(context, tee)).on_hand, 2, "what was sold stays sold");
+  await allIsWell(world);
+});
+
 test("fifty want the last one: one gets it", async (t) => {
   const { world, stall, context } = await open(t);
   const { variant_id } = await stall.product({ stock: 1 });

@@ -74,17 +74,19 @@ export async function commitReservations(
 
 /**
  * Gives back what an order still holds. What was sold stays sold (`returnStock`); repeating it changes
- * nothing.
+ * nothing. With `variant_ids` only these lines are given back, and for good: what the order holds or buys
+ * later is without them.
  */
 export async function releaseReservations(
   tx: TransactionContext,
-  { order_id }: { order_id: number },
+  { order_id, variant_ids }: { order_id: number; variant_ids?: readonly number[] },
 ): Promise<void> {
-  const { stock, lines } = await lockHeld(tx, order_id);
+  const { stock, lines } = await lockHeld(tx, order_id, variant_ids);
   const open = lines.filter((line) => line.state === "open");
   const changes = open.map(({ variant_id, quantity }) => ({ variant_id, reserved: -quantity }));
   await changeStock(tx, stock, changes);
-  await setState(tx, order_id, open, "released");
+  if (variant_ids) await forget(tx, order_id, variant_ids);
+  else await setState(tx, order_id, open, "released");
 }
 
 /**
@@ -128,15 +130,35 @@ const setExpiry = compileOnce((db, slot: Slots<{ order_id: number; expires_at: n
 async function lockHeld(
   tx: TransactionContext,
   order_id: number,
+  only?: readonly number[],
 ): Promise<{ stock: Map<number, LockedStock>; lines: HeldLine[] }> {
-  const held = await readHeld.all(tx.db, { order_id });
+  const read = async () => {
+    const lines = await readHeld.all(tx.db, { order_id });
+    return only ? lines.filter((line) => only.includes(line.variant_id)) : lines;
+  };
+  const held = await read();
   const stock = await lockStock(
     tx,
     held.map((line) => line.variant_id),
   );
   // On SQLite a transaction is the only writer: what it has read is final from its beginning.
   const is_final = isOnlyWriter(tx);
-  return { stock, lines: is_final ? held : await readHeld.all(tx.db, { order_id }) };
+  return { stock, lines: is_final ? held : await read() };
+}
+
+/** A line that was cancelled must not be taken again with the rest, so nothing is left of it. */
+async function forget(
+  tx: TransactionContext,
+  order_id: number,
+  variant_ids: readonly number[],
+): Promise<void> {
+  if (variant_ids.length === 0) return;
+  await tx.db
+    .deleteFrom("reservations")
+    .where("order_id", "=", order_id)
+    .where("variant_id", "in", [...variant_ids])
+    .where("state", "<>", "committed")
+    .execute();
 }
 
 async function setState(

@@ -1,8 +1,9 @@
 // Cancelling: by the buyer, by the seller for its part, by staff, or because nobody paid. One way for all of
 // them.
 
+import { completeCart } from "#modules/cart";
 import { requirePermission } from "#modules/identity";
-import { releaseReservations, returnStock } from "#modules/inventory";
+import { commitReservations, releaseReservations, returnStock } from "#modules/inventory";
 import { recordCancellation } from "#modules/ledger";
 import {
   createPayment,
@@ -22,7 +23,7 @@ import { onOwnPart } from "./fulfil.ts";
 import { type LockedOrder, type LockedPart, lockOrder } from "./locked-order.ts";
 import { moveParts } from "./move-parts.ts";
 import { isOverdue } from "./overdue.ts";
-import { notePaymentStatus } from "./paid.ts";
+import { flagForAttention, markPaid, notePaymentStatus } from "./paid.ts";
 import { sendRefundsNow } from "./refunds.ts";
 import { settleCash } from "./settle-cash.ts";
 import { cancelRefusedReason } from "./status.ts";
@@ -121,6 +122,7 @@ async function cancelParts(
     ? await giveBackMoney(tx, order, parts, note ?? cause)
     : await giveUpPayment(tx, order);
   await giveBackStock(tx, order, parts, note ?? cause);
+  await giveWhatIsFree(tx, order);
   for (const part of parts) {
     await emit(tx, "seller_order.cancelled", { order_id: order.id, seller_order_id: part.id, cause });
   }
@@ -161,10 +163,8 @@ async function giveBackMoney(
 async function giveUpPayment(tx: TransactionContext, order: LockedOrder): Promise<number[]> {
   const attempts = (await paymentsOf(tx, [order.id])).get(order.id) ?? [];
   const open = attempts.filter((payment) => payment.status === "pending" || payment.status === "authorized");
-  const due_minor = order.parts
-    .filter((part) => part.status !== "cancelled")
-    .reduce((sum, part) => sum + part.total_minor, 0);
-  if (order.status !== "cancelled" && due_minor > 0) {
+  const due_minor = dueOf(order);
+  if (due_minor > 0) {
     for (const payment of open) {
       if (payment.method === "bank_transfer") await replaceTransfer(tx, payment, due_minor);
     }
@@ -190,13 +190,32 @@ async function replaceTransfer(tx: TransactionContext, payment: Payment, due_min
     amount_minor: due_minor,
     currency: payment.currency,
     expires_at: payment.expires_at,
+    // The buyer may have written it down already.
+    reference: payment.reference,
   });
 }
 
-/**
- * Sold stock goes back on the shelf; held stock is let go with the last part (until then it waits with the
- * order).
- */
+/** What remains after the cancelling costs nothing: nobody has to pay before it is bought. */
+async function giveWhatIsFree(tx: TransactionContext, order: LockedOrder): Promise<void> {
+  if (order.status === "cancelled" || isPaid(order.payment_status) || dueOf(order) > 0) return;
+  const { shortfalls } =
+    order.stock_committed_at === null
+      ? await commitReservations(tx, { order_id: order.id, at: now(tx) })
+      : { shortfalls: [] };
+  const short_of = shortfalls.map((line) => line.variant_id);
+  await markPaid(tx, order, { stock_committed: order.stock_committed_at === null, short_of });
+  await completeCart(tx, order.cart_id);
+  if (short_of.length > 0) await flagForAttention(tx, order, "Not everything of it is in stock any more.");
+}
+
+/** What the parts that stand come to. */
+function dueOf(order: LockedOrder): number {
+  return order.parts
+    .filter((part) => part.status !== "cancelled")
+    .reduce((sum, part) => sum + part.total_minor, 0);
+}
+
+/** Sold stock goes back on the shelf; what was only held is let go, and not held again with the rest. */
 async function giveBackStock(
   tx: TransactionContext,
   order: LockedOrder,
@@ -208,15 +227,22 @@ async function giveBackStock(
     if (lines.length > 0) await returnStock(tx, { order_id: order.id, lines, reason });
   }
   if (order.status === "cancelled") await releaseReservations(tx, { order_id: order.id });
+  else if (order.stock_committed_at === null) {
+    await releaseReservations(tx, { order_id: order.id, variant_ids: variantsOf(parts) });
+  }
+}
+
+function variantsOf(parts: readonly LockedPart[]): number[] {
+  return parts.flatMap((part) => part.items.map((item) => item.variant_id));
 }
 
 /** The lines of these parts that were really taken off the shelf; a shortfall never was. */
-export async function soldLines(
+async function soldLines(
   tx: TransactionContext,
   order_id: number,
   parts: readonly LockedPart[],
 ): Promise<{ variant_id: number; quantity: number }[]> {
-  const variant_ids = parts.flatMap((part) => part.items.map((item) => item.variant_id));
+  const variant_ids = variantsOf(parts);
   if (variant_ids.length === 0) return [];
   return tx.db
     .selectFrom("reservations")

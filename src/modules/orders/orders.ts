@@ -1,5 +1,6 @@
 // Orders: one purchase and each seller's part of it, from the moment it is placed until it arrives or ends.
-export { cancelOrder, cancelOrderAsStaff, cancelSellerOrder, soldLines } from "./cancel.ts";
+export { cancelOrder, cancelOrderAsStaff, cancelSellerOrder } from "./cancel.ts";
+export { partsPaidInVain } from "./cancelled-parts.ts";
 export { claimGuestOrders } from "./claim-guest-orders.ts";
 export type { DraftItem, DraftPart, OrderAddress, OrderDraft } from "./draft.ts";
 export type { CancelCause } from "./events.ts";

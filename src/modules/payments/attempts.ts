@@ -48,6 +48,8 @@ export async function createPayment(
     token?: string | null;
     /** After this moment nothing is begun at the provider any more; null: no end. */
     expires_at: number | null;
+    /** What the buyer was told to write on the transfer, when that was before. */
+    reference?: string | null;
   },
 ): Promise<Payment> {
   const gateway = gatewayFor(tx, input.method, input.currency);
@@ -67,7 +69,7 @@ export async function createPayment(
     redirect_url: null,
     client_secret: null,
     failure_code: null,
-    reference: null,
+    reference: input.reference ?? null,
     expires_at: input.expires_at,
     created_at: now(tx),
     updated_at: now(tx),

@@ -124,7 +124,7 @@ async function rememberWaiting(
     provider_payment_id: outcome.provider_payment_id,
     redirect_url: outcome.redirect_url,
     client_secret: outcome.client_secret,
-    reference: outcome.reference,
+    reference: payment.reference ?? outcome.reference,
   });
 }
 
