@@ -24,6 +24,7 @@ import { parseMoney } from "#platform/money";
 import { conflict } from "#platform/refusal";
 import { payAndFinalize } from "./check-out.ts";
 import { finalize } from "./finalize.ts";
+import { situationFor } from "./quote.ts";
 
 /**
  * Begins the next attempt to pay an order. Whose order it is was judged before. Refuses: `already_paid`,
@@ -83,12 +84,9 @@ async function situation(tx: TransactionContext, order: LockedOrder) {
   const address = row.shipping_address ?? row.billing_address;
   const country = address === null ? null : (JSON.parse(address) as { country: string }).country;
   const live = order.parts.filter((part) => part.status !== "cancelled");
-  return {
-    currency: order.currency,
-    country,
-    total_minor: live.reduce((sum, part) => sum + part.total_minor, 0),
-    has_physical: live.every((part) => !part.is_digital),
-  };
+  const lines = live.map((part) => part.items);
+  const total_minor = live.reduce((sum, part) => sum + part.total_minor, 0);
+  return situationFor(lines, { currency: order.currency, country, total_minor });
 }
 
 async function beginAttempt(

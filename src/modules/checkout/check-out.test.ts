@@ -1,7 +1,7 @@
 // Checkout from the cart to the paid order: refusals first, then the ways it can go.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { updateItem } from "#modules/cart";
+import { readCart, removeItem, updateItem } from "#modules/cart";
 import { setDefaultCommission, trialBalance } from "#modules/ledger";
 import { findOwnOrder, guestOrderToken } from "#modules/orders";
 import { transaction } from "#platform/database";
@@ -256,5 +256,37 @@ test("what costs nothing needs no payment", async (t) => {
   );
   await market.work();
   assert.equal((await market.mails()).length, 2);
+  await market.allIsWell();
+});
+
+test("cash needs a parcel from every seller, at the first attempt as at every later one", async (t) => {
+  const market = await openMarket(t);
+  const { sol, kim } = market.sellers;
+  const lamp = await market.product({ seller_id: sol });
+  const manual = await market.product({ seller_id: sol, is_digital: 1 });
+  const song = await market.product({ seller_id: kim, is_digital: 1 });
+  const payment_method = "cash_on_delivery";
+  const unavailable = refusedAs("payment_method_unavailable");
+  const decline = async () => (await market.buy({ payment_token: "fake_decline" })).id;
+  await market.fill([
+    [lamp, 1],
+    [song, 1],
+  ]);
+  await assert.rejects(market.buy({ payment_method }), unavailable);
+  await assert.rejects(payOrder(market.buyer, { order_id: await decline(), payment_method }), unavailable);
+  const cart = await readCart(market.buyer, { user_id: market.ada.user_id, token: null });
+  const item_id = cart.lines.find((line) => line.variant_id === song.variant_id)?.id ?? 0;
+  await removeItem(market.buyer, { owner: { user_id: market.ada.user_id, token: null }, item_id });
+  await market.fill([[manual, 1]]);
+  const order_id = await decline();
+  await payOrder(market.buyer, { order_id, payment_method });
+  assert.equal((await market.view(order_id)).payment_method, payment_method);
+  await market.fill([
+    [lamp, 1],
+    [manual, 1],
+  ]);
+  assert.equal((await market.buy({ payment_method })).payment_method, payment_method);
+  await market.fill([[song, 1]]);
+  await assert.rejects(market.buy({ payment_method }), unavailable);
   await market.allIsWell();
 });

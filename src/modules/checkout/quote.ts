@@ -1,7 +1,7 @@
 // A quote: what a cart comes to at a destination. The same computation shows a price and later makes the
 // order of it.
 import { type PricedLine, pricedLines } from "#modules/cart";
-import { paymentMethods } from "#modules/payments";
+import { type PaymentSituation, paymentMethods } from "#modules/payments";
 import type { Context } from "#platform/context";
 import { conflict, invalidFields } from "#platform/refusal";
 import { type QuoteTotals, quoteSums, type TaxedLine } from "./quote-math.ts";
@@ -35,8 +35,6 @@ export interface Quote extends QuoteTotals {
   currency: string;
   tax_included: boolean;
   needs_shipping: boolean;
-  /** A carrier hands over something of every seller, so cash can be taken for everything. */
-  every_part_is_sent: boolean;
   parts: QuotedPart[];
 }
 
@@ -90,7 +88,6 @@ export async function quoteLines(
     ...totals,
     currency: conditions.currency,
     needs_shipping: methods.size > 0,
-    every_part_is_sent: methods.size === by_seller.size,
     parts,
   };
 }
@@ -110,14 +107,22 @@ export function paymentMethodsFor(context: Context, quote: Quote, country: strin
   return paymentMethods(context, situationOf(quote, country)).map((choice) => choice.code);
 }
 
-/** What decides which ways to pay are open. */
-export function situationOf(quote: Quote, country: string) {
-  return {
-    currency: quote.currency,
-    country,
-    total_minor: quote.total_minor,
-    has_physical: quote.needs_shipping && quote.every_part_is_sent,
-  };
+/** What decides which ways to pay are open for a quote. */
+export function situationOf(quote: Quote, country: string): PaymentSituation {
+  const parts = quote.parts.map((part) => part.lines);
+  return situationFor(parts, { currency: quote.currency, country, total_minor: quote.total_minor });
+}
+
+/**
+ * What decides which ways to pay are open, at the first attempt as at every later one. Cash is taken where
+ * something is handed over, so cash on delivery needs a parcel from every seller.
+ */
+export function situationFor(
+  parts: readonly (readonly { is_digital: boolean }[])[],
+  rest: Omit<PaymentSituation, "has_physical">,
+): PaymentSituation {
+  const is_sent = parts.map((lines) => lines.some((line) => !line.is_digital));
+  return { ...rest, has_physical: is_sent.length > 0 && is_sent.every(Boolean) };
 }
 
 /** The lines of a cart, priced now. Refuses `cart_empty`. */

@@ -18,7 +18,7 @@ export interface PaymentSituation {
   /** Where the goods go, or the bill when nothing is sent; null while it is unknown. */
   country: string | null;
   total_minor: number;
-  /** Something is handed over by a carrier, so cash can be. */
+  /** A carrier hands over something of every seller, so cash can be taken for everything. */
   has_physical: boolean;
 }
 
