@@ -149,6 +149,42 @@ test("lines are grouped by seller and add up", async (t) => {
   assert.deepEqual([cart.item_count, cart.subtotal_minor, cart.token], [10, 3949, null]);
 });
 
+test("tiers are versions of the product's price: a variant with its own keeps it, at any quantity", async (t) => {
+  const { stall, context, ada } = await open(t);
+  const { product_id, variant_ids } = await stall.product({
+    price_minor: 1000,
+    tiers: [
+      { min_quantity: 3, price_minor: 900 },
+      { min_quantity: 5, price_minor: 800 },
+    ],
+    variants: [
+      { name: "S", stock: 20 },
+      { name: "XXL", stock: 20, price_minor: 1300 },
+      { name: "XS", stock: 20, price_minor: 700 },
+    ],
+  });
+  for (const variant_id of variant_ids) {
+    await addItem(context, { owner: ada, product_id, variant_id, quantity: 2 });
+  }
+  const prices = async () => (await readCart(context, ada)).lines.map((line) => line.unit_price_minor);
+  assert.deepEqual(await prices(), [1000, 1300, 700]);
+  for (const [quantity, tier_minor] of [
+    [3, 900],
+    [4, 900],
+    [9, 800],
+  ] as const) {
+    for (const { id: item_id } of (await readCart(context, ada)).lines) {
+      await updateItem(context, { owner: ada, item_id, quantity });
+    }
+    assert.deepEqual(await prices(), [tier_minor, 1300, 700], `${quantity} of each`);
+  }
+  const { lines } = await readCart(context, ada);
+  assert.ok(
+    lines.every((line) => line.problem === null),
+    "what the buyer was shown is what it costs",
+  );
+});
+
 test("a line is set, removed with 0, and never reached through another's cart", async (t) => {
   const { stall, context, ada } = await open(t);
   const { product_id } = await stall.product({ stock: 5 });
