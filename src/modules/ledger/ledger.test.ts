@@ -63,16 +63,29 @@ function posting(amounts: number[], unique_key = "test"): Posting {
 
 test("what does not balance is a bug and leaves no trace", async (t) => {
   const { context } = await setUp(t);
-  for (const amounts of [[], [1], [1, 1], [5, -4], [5, -5, 0], [0.5, -0.5], [Number.NaN, 1]]) {
+  for (const amounts of [[], [1], [1, 1], [5, -4], [5, -5, 0], [0], [0.5, -0.5], [Number.NaN, 1]]) {
     await assert.rejects(
       transaction(context, (tx) => post(tx, { currency: "USD", ...posting(amounts) })),
-      Error,
+      amounts.every(Number.isInteger) ? /does not balance/ : Error,
       String(amounts),
     );
   }
   await assert.rejects(transaction(context, (tx) => post(tx, { currency: "XXX", ...posting([1, -1]) })));
   assert.deepEqual(await trialBalance(context), []);
   assert.equal((await context.db.selectFrom("ledger_transfers").select("id").execute()).length, 0);
+});
+
+test("a transfer keeps what it was for", async (t) => {
+  const { context, order, sol_part } = await setUp(t);
+  const about = {
+    order_id: order.order_id,
+    seller_order_id: sol_part.seller_order_id,
+    memo: "Counted twice",
+  };
+  await transaction(context, (tx) => post(tx, { currency: "USD", ...posting([5, -5]), ...about }));
+  const columns = ["kind", "unique_key", "order_id", "seller_order_id", "memo"] as const;
+  const row = await context.db.selectFrom("ledger_transfers").select(columns).executeTakeFirst();
+  assert.deepEqual({ ...row }, { kind: "adjustment", unique_key: "test", ...about });
 });
 
 test("the same cause is booked once, alone, among others and in parallel", async (t) => {
@@ -231,6 +244,8 @@ test("commission: of the net, rounded once, never below nothing nor above the ne
   assert.equal(commissionOf({ net_minor: 0, rate_ppm: 100_000 }).commission_minor, 0);
   assert.equal(commissionOf({ net_minor: -5, rate_ppm: 100_000 }).commission_minor, 0);
   assert.equal(commissionOf({ net_minor: 10, rate_ppm: 2_000_000 }).commission_minor, 10);
+  assert.equal(commissionOf({ net_minor: 10_000_000, rate_ppm: 0 }).commission_minor, 0);
+  assert.equal(commissionOf({ net_minor: 10_000_000, rate_ppm: -1 }).commission_minor, 0);
   assert.equal(commissionOf({ net_minor: 1, rate_ppm: 125_000 }).rule, "default 12.5 % of net");
   fc.assert(
     fc.property(fc.integer(), fc.integer({ min: -1000, max: 3_000_000 }), (net_minor, rate_ppm) => {
@@ -245,7 +260,10 @@ test("the default rate is ten per cent until staff change it", async (t) => {
   assert.deepEqual(await defaultCommission(context), { rate_ppm: 100_000, rule: "default 10 % of net" });
   for (const wrong of [-1, 1_000_001, 0.5]) await assert.rejects(setDefaultCommission(context, wrong));
   await assert.rejects(setDefaultCommission(as({ kind: "anonymous" }), 1), { kind: "forbidden" });
-  await setDefaultCommission(context, 75_000);
+  for (const rate_ppm of [0, 1_000_000, 75_000]) {
+    assert.equal((await setDefaultCommission(context, rate_ppm)).rate_ppm, rate_ppm);
+    assert.equal((await defaultCommission(context)).rate_ppm, rate_ppm);
+  }
   await setDefaultCommission(context, 80_000);
   assert.equal((await defaultCommission(context)).rate_ppm, 80_000);
 });
