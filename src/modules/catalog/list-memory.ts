@@ -9,9 +9,14 @@ const MAX_ANSWERS = 300;
 /** Longer questions than people ask are not worth the memory. */
 const MAX_KEY_LENGTH = 1000;
 
+/** Once full, one new answer in so many displaces the oldest: who reads everything once pushes nothing out. */
+const ADMITTED_EVERY = 16;
+
 interface Memory {
   version: number;
   answers: Map<string, unknown>;
+  /** Answers that came since it was full. */
+  turned_away: number;
 }
 
 const memories = new WeakMap<DatabaseHandle, Memory>();
@@ -27,14 +32,23 @@ export async function whileUnchanged<T>(context: Context, key: string, read: () 
   if (version === null) return read();
   let memory = memories.get(handle);
   if (memory?.version !== version) {
-    memory = { version, answers: new Map() };
+    memory = { version, answers: new Map(), turned_away: 0 };
     memories.set(handle, memory);
   }
   const known = memory.answers.get(key);
   if (known !== undefined) return known as T;
   const answer = await read();
-  const oldest = memory.answers.size >= MAX_ANSWERS ? memory.answers.keys().next().value : undefined;
-  if (oldest !== undefined) memory.answers.delete(oldest);
-  memory.answers.set(key, answer);
+  remember(memory, key, answer);
   return answer;
+}
+
+function remember(memory: Memory, key: string, answer: unknown): void {
+  const { answers } = memory;
+  if (answers.size >= MAX_ANSWERS) {
+    memory.turned_away += 1;
+    if (memory.turned_away % ADMITTED_EVERY !== 0) return;
+    const oldest = answers.keys().next().value;
+    if (oldest !== undefined) answers.delete(oldest);
+  }
+  answers.set(key, answer);
 }
