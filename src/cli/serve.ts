@@ -111,10 +111,12 @@ function announce(services: Services, port: number, elapsed_ms: number): void {
   process.stdout.write(`${lines.join("\n")}\n\n`);
 }
 
+/** Resolves when this process is asked to end; a worker of a cluster also when its primary lets go of it. */
 function signal(): Promise<void> {
   return new Promise((resolve) => {
     process.once("SIGINT", () => resolve());
     process.once("SIGTERM", () => resolve());
+    if (cluster.isWorker) process.once("disconnect", () => resolve());
   });
 }
 
