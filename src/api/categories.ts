@@ -11,6 +11,7 @@ import {
   findCategory,
   mayManageCatalog,
   pageCategories,
+  whileUnchanged,
 } from "#modules/catalog";
 import type { Context } from "#platform/context";
 import { orderingQuery, pageLinks, pageOffset, pageQuery, pageSchema } from "#platform/http/page";
@@ -61,8 +62,12 @@ export const categoryRoutes: Route[] = [
     tag: TAG,
     access: anyone,
     answers: { 200: { description: "The roots with all below them.", schema: z.array(categoryNode) } },
-    handle: async ({ context }) =>
-      ok((await categoryTree(context, { with_hidden: false })).map(categoryNodeView)),
+    handle: async ({ context }) => ({
+      status: 200,
+      json: await whileUnchanged(context, "category tree", async () =>
+        JSON.stringify((await categoryTree(context, { with_hidden: false })).map(categoryNodeView)),
+      ),
+    }),
   }),
   route({
     method: "post",

@@ -21,6 +21,7 @@ export { imageSrcset, imageUrl, thumbnailUrl } from "./image-urls.ts";
 export { addImage, changeImage, deleteImage, imageJobs, orderImages } from "./image-write.ts";
 export { catalogInvariants } from "./invariants.ts";
 export { listProducts, type ProductList } from "./list.ts";
+export { whileUnchanged } from "./list-memory.ts";
 export { insertPlaces, insertSpecifications } from "./list-places.ts";
 export { LIST_ORDERINGS, type ListRequest } from "./list-request.ts";
 export { findListedCategory, findListedProduct, findListedSeller } from "./list-target.ts";
