@@ -2,8 +2,9 @@
 
 /** Things to ask for, spread over the world. */
 export interface Samples {
-  /** Leaf categories, with more than a page where there are such. */
+  /** Leaf categories, with more than a page where there are such: some, and all of them. */
   leaf_categories: number[];
+  all_leaf_categories: number[];
   /** Categories without a parent. */
   root_categories: number[];
   sellers: number[];
@@ -57,6 +58,7 @@ export async function takeSamples(origin: string): Promise<Samples> {
   const words = entries.flatMap(({ name }) => name.toLowerCase().match(/[a-z]+/g) ?? []);
   return {
     leaf_categories: spread(full.length > 0 ? full : leaves, MAX_CATEGORIES).map((node) => node.id),
+    all_leaf_categories: full.map((node) => node.id),
     root_categories: roots.map((node) => node.id),
     sellers: sellers.results.map((seller) => seller.id),
     products: spread(entries, MAX_PRODUCTS).map((entry) => entry.id),

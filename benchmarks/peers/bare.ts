@@ -27,8 +27,9 @@ type Row = Record<string, string | number | null>;
 
 createServer((request, response) => {
   const url = request.url ?? "/";
-  const at = url.indexOf("category=");
-  const rows = list.all(Number(url.slice(at + "category=".length))) as Row[];
+  const rows = list.all(
+    Number.parseInt(url.slice(url.indexOf("category=") + "category=".length), 10),
+  ) as Row[];
   const category_id = Number(rows[0]?.category_id ?? 0);
   const has_more = rows.length > PAGE_SIZE;
   if (has_more) rows.pop();

@@ -1,13 +1,16 @@
 // How many database statements one request takes, and that more rows do not take more of them.
-import { type Line, median } from "../figures.ts";
+import { getRequestListener } from "@hono/node-server";
+import { readConfig } from "#platform/config";
+import { createServices } from "../../src/app.ts";
+import { createApplicationOf } from "../../src/surfaces.ts";
+import type { Line } from "../figures.ts";
 import type { Scenario } from "../measure.ts";
-import { type Program, startShop } from "../programs.ts";
-import { get, type Samples, takeSamples } from "../samples.ts";
-import { MANY_SELLERS } from "../worlds.ts";
+import { startShop } from "../programs.ts";
+import { type Samples, takeSamples } from "../samples.ts";
+import { MANY_SELLERS, type World } from "../worlds.ts";
 
-const TIMES = 9;
-const SMALL_WORLD = 2000;
-const COUNTER = /^buybuy_database_statements_total (\d+)/m;
+const SIZE = 5000;
+const ORIGIN = "http://127.0.0.1:1";
 const ADDRESS = {
   full_name: "Bench Buyer",
   line1: "1 Main Street",
@@ -19,101 +22,65 @@ const ADDRESS = {
 
 export const statements: Scenario = {
   name: "statements",
-  words:
-    "Statements per request, told by `/metrics`; the middle of nine requests, background work taken off.",
+  words: "Statements per request, counted in one process without background work; nothing is remembered.",
   run: async ({ worlds }) => {
-    const shop = await startShop(await worlds.make({ size: SMALL_WORLD, sellers: MANY_SELLERS }));
-    try {
-      return await countAll(shop, await takeSamples(shop.origin));
-    } finally {
-      await shop.stop();
-    }
+    const world = await worlds.make({ size: SIZE, sellers: MANY_SELLERS });
+    const shop = await startShop(world);
+    const samples = await takeSamples(shop.origin);
+    await shop.stop();
+    return countAll(world, samples);
   },
 };
 
-async function countAll(shop: Program, samples: Samples): Promise<Line[]> {
-  const [category = 0] = samples.leaf_categories;
-  const read = (path: string) => () => get<unknown>(shop.origin, path);
-  const base = await count(shop, async () => {});
-  const line = async (what: string, work: () => Promise<unknown>, most?: number): Promise<Line> => ({
-    what,
-    value: (await count(shop, work)) - base,
-    unit: "statements",
-    goal: most === undefined ? undefined : { of: "value", most },
-  });
-  const list = `/api/products/?category=${category}`;
-  return [
-    await line("product list, 24 entries", read(list), 4),
-    await line("product list, 100 entries", read(`${list}&page_size=100`), 4),
-    await line("product detail", read(`/api/products/${samples.products[0]}/`), 7),
-    await line("search", read(`/api/products/?search=${samples.words[0]}`), 4),
-    await line("list with facets", read(`${list}&facets=true`)),
-    await line("category tree", read("/api/categories/tree/")),
-    await line("add to a new cart", () => fillCart(shop, samples, 1)),
-    await checkoutLine(shop, samples, 1, base),
-    await checkoutLine(shop, samples, 5, base, 40),
-  ];
-}
-
-async function checkoutLine(
-  shop: Program,
-  samples: Samples,
-  lines: number,
-  base: number,
-  most?: number,
-): Promise<Line> {
-  const counts: number[] = [];
-  for (let turn = 0; turn < TIMES; turn += 1) {
-    const token = await fillCart(shop, samples, lines);
-    const body = { email: "bench@example.com", shipping_address: ADDRESS, payment_method: "card" };
-    counts.push(await count(shop, () => post(shop, "/api/checkout/", body, { "X-Cart-Token": token }), 1));
-  }
-  const what = `checkout of ${lines === 1 ? "one line" : `${lines} lines`} by card`;
-  const goal = most === undefined ? undefined : { of: "value" as const, most };
-  return { what, value: median(counts) - base, unit: "statements", goal };
-}
-
-/**
- * The counter's growth over `work`, the middle of some times. Reading the metrics is part of it: see `base`.
- */
-async function count(shop: Program, work: () => Promise<unknown>, times = TIMES): Promise<number> {
-  const growths: number[] = [];
-  for (let turn = 0; turn < times; turn += 1) {
-    const before = await counter(shop);
+async function countAll(world: World, samples: Samples): Promise<Line[]> {
+  const services = await createServices(readConfig({ ...world.env, LOG_LEVEL: "silent" }, world.folder));
+  const app = createApplicationOf(services);
+  getRequestListener(app.fetch);
+  const ask = async (path: string, init: RequestInit = {}) => {
+    const response = await app.fetch(new Request(ORIGIN + path, init));
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text}`);
+    return JSON.parse(text);
+  };
+  const post = (path: string, body: unknown, token = "") =>
+    ask(path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", ...(token ? { "X-Cart-Token": token } : {}) },
+      body: JSON.stringify(body),
+    });
+  const count = async (what: string, work: () => Promise<unknown>, most?: number): Promise<Line> => {
+    const before = services.database.statements.count;
     await work();
-    growths.push((await counter(shop)) - before);
+    const value = services.database.statements.count - before;
+    return { what, value, unit: "statements", goal: most === undefined ? undefined : { of: "value", most } };
+  };
+  const fillCart = async (lines: number): Promise<string> => {
+    let token = "";
+    for (const product_id of samples.buyable.slice(0, lines)) {
+      token = (await post("/api/cart/add/", { product_id }, token)).token;
+    }
+    return token;
+  };
+  const checkout = async (what: string, lines: number, most?: number): Promise<Line> => {
+    const token = await fillCart(lines);
+    const body = { email: "bench@example.com", shipping_address: ADDRESS, payment_method: "card" };
+    return count(what, () => post("/api/checkout/", body, token), most);
+  };
+  try {
+    await checkout("the first order makes accounts in the books", 1);
+    const list = `/api/products/?category=${samples.leaf_categories[0]}`;
+    return [
+      await count("product list, 24 entries", () => ask(list), 4),
+      await count("product list, 100 entries", () => ask(`${list}&page_size=100`), 4),
+      await count("product detail", () => ask(`/api/products/${samples.products[0]}/`), 7),
+      await count("search", () => ask(`/api/products/?search=${samples.words[0]}`), 4),
+      await count("list with facets", () => ask(`${list}&facets=true`)),
+      await count("category tree", () => ask("/api/categories/tree/")),
+      await count("add to a new cart", () => fillCart(1)),
+      await checkout("checkout of one line by card", 1),
+      await checkout("checkout of five lines by card", 5, 40),
+    ];
+  } finally {
+    await services.close();
   }
-  return median(growths);
-}
-
-async function counter(shop: Program): Promise<number> {
-  const text = await (await fetch(`${shop.origin}/metrics`)).text();
-  const found = COUNTER.exec(text)?.[1];
-  if (found === undefined) throw new Error("/metrics does not count statements");
-  return Number(found);
-}
-
-async function fillCart(shop: Program, samples: Samples, lines: number): Promise<string> {
-  let token = "";
-  for (const product_id of samples.buyable.slice(0, lines)) {
-    const headers: Record<string, string> = token === "" ? {} : { "X-Cart-Token": token };
-    const cart = await post<{ token: string }>(shop, "/api/cart/add/", { product_id }, headers);
-    token = cart.token;
-  }
-  return token;
-}
-
-async function post<T>(
-  shop: Program,
-  path: string,
-  body: unknown,
-  headers: Record<string, string> = {},
-): Promise<T> {
-  const response = await fetch(shop.origin + path, {
-    method: "POST",
-    headers: { ...headers, "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
-  return (await response.json()) as T;
 }
