@@ -23,7 +23,11 @@ const { values } = parseArgs({
     report: { type: "string" },
   },
 });
-const chosen = suites.filter((suite) => values.module.includes(suite.module));
+const chosen = values.module.map((name) => {
+  const suite = suites.find((one) => one.module === name);
+  if (!suite) throw new Error(`No suite is named ${name}; see test/mutation/suites.ts`);
+  return suite;
+});
 const copy = copyTree(process.cwd());
 const findings: Finding[] = [];
 try {
