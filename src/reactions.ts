@@ -2,7 +2,7 @@
 // one table.
 import { imageJobs, refuseRepricing, relistSeller } from "#modules/catalog";
 import { checkoutJobs, giveDefaultShipping, noteManualRefund, renewShipping } from "#modules/checkout";
-import { giveStock } from "#modules/inventory";
+import { giveStock, mailLowStock } from "#modules/inventory";
 import {
   claimGuestOrders,
   endReplacedOrder,
@@ -45,6 +45,7 @@ const later: Listeners = {
   "seller_order.cancelled": [mailPartCancelled],
   "seller_order.delivered": [mailDelivered],
   "shipment.created": [mailShipment],
+  "stock.low": [mailLowStock],
 };
 
 /** Jobs that modules and platform ask for by themselves. */

@@ -3,6 +3,7 @@ export { type Adjustment, adjustStock, MAX_ON_HAND } from "./adjust.ts";
 export { availability, availableAt } from "./availability.ts";
 export { sweepReservations } from "./expiry.ts";
 export { inventoryInvariants } from "./invariants.ts";
+export { mailLowStock } from "./mails.ts";
 export { MAX_REASON_LENGTH } from "./movements.ts";
 export {
   commitReservations,

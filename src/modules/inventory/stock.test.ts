@@ -147,7 +147,7 @@ test("the seller hears of low stock once per crossing", async (t) => {
   await take(3, 1);
   await adjustStock(sol, { variant_id, delta: 10 });
   await adjustStock(sol, { variant_id, delta: -10 });
-  const news = { variant_id, product_id, seller_id: stall.sellers.sol };
+  const news = { variant_id, product_id, seller_id: stall.sellers.sol, crossed_at: START };
   assert.deepEqual(heard, [
     { ...news, available: 5 },
     { ...news, available: 4 },

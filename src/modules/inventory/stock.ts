@@ -8,7 +8,14 @@ import { compileOnce, flagOf, forUpdate, type Shape, type Slots } from "#platfor
 declare module "#platform/context" {
   interface Events {
     /** Told once each time what can be sold falls to the threshold or below. */
-    "stock.low": { variant_id: number; product_id: number; seller_id: number; available: number };
+    "stock.low": {
+      variant_id: number;
+      product_id: number;
+      seller_id: number;
+      available: number;
+      /** Together with the variant it names this crossing. */
+      crossed_at: number;
+    };
   }
 }
 
@@ -108,7 +115,8 @@ async function tellStock(
     [...product_ids].sort((left, right) => left - right),
   );
   for (const { variant_id, product_id, seller_id, on_hand, reserved } of newly_low) {
-    await emit(tx, "stock.low", { variant_id, product_id, seller_id, available: on_hand - reserved });
+    const available = on_hand - reserved;
+    await emit(tx, "stock.low", { variant_id, product_id, seller_id, available, crossed_at: now(tx) });
   }
 }
 

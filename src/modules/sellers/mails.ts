@@ -1,6 +1,7 @@
 // What the owner of a seller is written about its state.
 import type { TransactionContext } from "#platform/context";
 import { mailLayout, sendMail } from "#platform/mail";
+import { ownersOf } from "./owners.ts";
 import type { TransitionName } from "./states.ts";
 
 const WORDS: Record<TransitionName | "sign-up", { subject: string; body: string }> = {
@@ -37,18 +38,9 @@ export async function mailOwners(
   occasion: TransitionName | "sign-up",
   reason: string | null,
 ): Promise<void> {
-  const owners = await tx.db
-    .selectFrom("seller_members")
-    .innerJoin("users", "users.id", "seller_members.user_id")
-    .select(["users.id", "users.email", "users.first_name"])
-    .where("seller_members.seller_id", "=", seller.id)
-    .where("seller_members.role", "=", "owner")
-    .where("users.is_active", "=", 1)
-    .orderBy("users.id")
-    .execute();
   const { subject, body } = WORDS[occasion];
   const { url } = tx.services.config;
-  for (const owner of owners) {
+  for (const owner of await ownersOf(tx, seller.id)) {
     const paragraphs = [`Hello ${owner.first_name},`, body, ...(reason ? [`Why: ${reason}`] : [])];
     const bodies = mailLayout({
       title: `${seller.name}: ${subject}`,

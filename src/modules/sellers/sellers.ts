@@ -17,6 +17,7 @@ export {
   requireWritingSeller,
   type SellerMembership,
 } from "./membership.ts";
+export { ownersOf, type SellerOwner } from "./owners.ts";
 export { actorOfSession, ownPerson, type Person, personById } from "./people.ts";
 export { countProducts } from "./product-count.ts";
 export { type SellerChanges, updateSeller } from "./settings.ts";
