@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cancelOrder, expireUnpaidOrders, listMyOrders } from "#modules/orders";
+import { transaction } from "#platform/database";
 import { armFault, type FaultPoint } from "#platform/fault";
 import { decideFakePayment } from "#platform/gateway";
 import { type Market, openMarket, refusedAs } from "../../../test/purchases.ts";
@@ -158,6 +159,22 @@ test("money for an order that is over goes back by itself", async (t) => {
   assert.equal(order.refunded_minor, order.total_minor);
   assert.ok(order.needs_attention);
   assert.deepEqual(await market.stock(lamp.variant_id), { on_hand: 1, reserved: 0 });
+  await market.allIsWell();
+});
+
+test("money that was taken before it was given up goes back although its provider's message is lost", async (t) => {
+  const market = await openMarket(t);
+  const lamp = await market.product();
+  await market.fill([[lamp, 1]]);
+  const waiting = await market.buy({ payment_token: "fake_redirect" });
+  await decideFakePayment(market.as(), waiting.payment?.provider_payment_id ?? "", "approve");
+  await cancelOrder(market.buyer, { order_id: waiting.id });
+  await transaction(market.as(), ({ db }) =>
+    db.deleteFrom("jobs").where("kind", "=", "fake_provider.deliver").execute(),
+  );
+  await market.work();
+  const order = await market.view(waiting.id);
+  assert.deepEqual([order.status, order.payment_status], ["cancelled", "refunded"]);
   await market.allIsWell();
 });
 
