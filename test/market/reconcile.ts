@@ -1,5 +1,6 @@
 // Does the shop tell the same story as the simulation, and as the world outside: the provider, the mails, the shelf?
 import { sql } from "kysely";
+import type { Context } from "#platform/context";
 import { checkInvariants } from "../../src/invariants.ts";
 import type { Market } from "./model.ts";
 
@@ -8,7 +9,7 @@ export async function holdsAlways(market: Market): Promise<void> {
   const violations = await checkInvariants(market.stand.system);
   if (violations.length > 0) throw new Error(`Broken: ${JSON.stringify(violations, null, 2)}`);
   await shelvesAsGiven(market);
-  await nothing(market, "every order that a buyer was told of is there", unknownOrders(market));
+  await nothing("every order that a buyer was told of is there", unknownOrders(market));
 }
 
 /** What was put on a shelf, less what was sold and not taken back, is what is there. */
@@ -35,11 +36,10 @@ async function unknownOrders(market: Market): Promise<unknown[]> {
 }
 
 /** Holds once everything that was under way has come to its end. */
-export async function holdsAtRest(market: Market): Promise<void> {
-  const { db } = market.stand.system;
+export async function holdsAtRest({ db }: Context): Promise<void> {
   const find = async (text: ReturnType<typeof sql<Record<string, unknown>>>) => (await text.execute(db)).rows;
   const check = (what: string, query: ReturnType<typeof sql<Record<string, unknown>>>) =>
-    nothing(market, what, find(query));
+    nothing(what, find(query));
   await check("no job is left", sql`SELECT id, kind, attempts, last_error FROM jobs`);
   await check(
     "no card payment is still under way",
@@ -84,7 +84,7 @@ export async function holdsAtRest(market: Market): Promise<void> {
   );
 }
 
-async function nothing(_market: Market, what: string, rows: Promise<unknown[]>): Promise<void> {
+async function nothing(what: string, rows: Promise<unknown[]>): Promise<void> {
   const found = await rows;
   if (found.length > 0) throw new Error(`Not so: ${what}: ${JSON.stringify(found.slice(0, 5), null, 1)}`);
 }

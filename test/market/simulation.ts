@@ -65,7 +65,7 @@ export async function simulate(input: SimulationInput): Promise<SimulationFigure
     act = "coming to rest";
     await rest(market);
     await holdsAlways(market);
-    await holdsAtRest(market);
+    await holdsAtRest(market.stand.system);
     checks += 1;
   } catch (error) {
     const again = `node test/market/drill.ts --seed ${input.seed} --steps ${input.steps}`;
