@@ -3,7 +3,7 @@ import { abandonIdleCarts } from "#modules/cart";
 import { healPayments } from "#modules/checkout";
 import { pruneSessions } from "#modules/identity";
 import { sweepReservations } from "#modules/inventory";
-import { expireUnpaidOrders } from "#modules/orders";
+import { countPopularity, expireUnpaidOrders } from "#modules/orders";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "#platform/clock";
 import { rotateSigningKeys } from "#platform/http/jwt";
 import { deleteExpiredKeys } from "#platform/idempotency";
@@ -16,6 +16,7 @@ export const tasks: ScheduledTask[] = [
   { name: "orders.expire", every_ms: MINUTE_MS, run: expireUnpaidOrders },
   { name: "reservations.sweep", every_ms: MINUTE_MS, run: sweepReservations },
   { name: "carts.abandon_idle", every_ms: HOUR_MS, run: abandonIdleCarts },
+  { name: "catalog.popularity", every_ms: HOUR_MS, run: countPopularity },
   { name: "limits.clean_up", every_ms: HOUR_MS, run: deleteEndedWindows },
   { name: "idempotency.clean_up", every_ms: HOUR_MS, run: deleteExpiredKeys },
   { name: "mails.empty_old", every_ms: DAY_MS, run: emptyOldMails },

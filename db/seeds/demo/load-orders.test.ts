@@ -1,7 +1,9 @@
 // The past of the demo world: every state is there, the books balance, and the shelf is as full as it says.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { stopwatch } from "#platform/clock";
+import { unitsSold } from "#modules/orders";
+import { DAY_MS, stopwatch } from "#platform/clock";
+import { now } from "#platform/context";
 import { checkInvariants } from "../../../src/invariants.ts";
 import { openWorld } from "../../../test/world.ts";
 import { loadDemo } from "./load.ts";
@@ -29,4 +31,12 @@ test("the demo world has a past in every state, and nothing in it is broken", as
   assert.deepEqual(await db.selectFrom("jobs").select("kind").execute(), []);
   assert.deepEqual(await db.selectFrom("mails").select("id").execute(), []);
   assert.deepEqual(await checkInvariants(world.as()), []);
+  const popular = await db
+    .selectFrom("listings")
+    .select(["product_id", "popularity"])
+    .orderBy("popularity", "desc")
+    .execute();
+  const units = await unitsSold(world.as(), { since: now(world.as()) - 90 * DAY_MS });
+  assert.ok((popular[0]?.popularity ?? 0) > 1, "something sells well");
+  for (const { product_id, popularity } of popular) assert.equal(popularity, units.get(product_id) ?? 0);
 });

@@ -23,7 +23,6 @@ const DEFAULT_LOW_STOCK_THRESHOLD = 5;
 /** Of ten products so many have been rated. */
 const RATED_OF_TEN = 7;
 const MAX_RATINGS = 60;
-const MAX_SOLD = 90;
 
 /**
  * Writes all products; gives their ids. Listings are made afterwards, by the same code that makes them live.
@@ -97,7 +96,6 @@ function productRow(product: DemoProduct, id: number, slug: string, loaded: Load
     options: JSON.stringify(product.options ?? []),
     min_quantity: product.min_quantity ?? 1,
     quantity_step: product.quantity_step ?? 1,
-    sold_90_days: Math.floor(random() ** 3 * MAX_SOLD),
     rating_sum: Math.round(rating_count * average),
     rating_count,
     published_at: product.status === "draft" ? null : created_at,

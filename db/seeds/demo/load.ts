@@ -1,5 +1,6 @@
 // The demo world: written in one go, the same every time, for development and tests only.
 import { refreshListings } from "#modules/catalog";
+import { countPopularity } from "#modules/orders";
 import { type Context, now } from "#platform/context";
 import { transaction } from "#platform/database";
 import { hashPassword, passwordCost } from "#platform/password";
@@ -24,6 +25,7 @@ export async function loadDemo(context: Context): Promise<void> {
     const categories = await loadCategories(tx, now(tx));
     const product_ids = await loadProducts(tx, { sellers, categories, time: now(tx) });
     await loadOrders(tx);
+    await countPopularity(tx);
     await refreshListings(tx, product_ids);
   });
 }

@@ -37,6 +37,7 @@ export {
 } from "./listing-card.ts";
 export { refreshListings, refuseRepricing, relistSeller } from "./listing-refresh.ts";
 export { showStock } from "./listing-stock.ts";
+export { type Popularity, setPopularity } from "./popularity.ts";
 export { mayManageCatalog, productForChange } from "./product-access.ts";
 export {
   MAX_OPTION_NAME,

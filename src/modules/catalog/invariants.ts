@@ -44,6 +44,12 @@ export const catalogInvariants: Invariant[] = [
       WHERE l.stock_quantity <> COALESCE(f.free, 0)`,
   },
   {
+    name: "catalogue: a listing and its places have their product's popularity",
+    query: sql`SELECT l.product_id, p.sold_90_days, l.popularity, h.popularity AS in_place FROM listings l
+      JOIN products p ON p.id = l.product_id LEFT JOIN listing_places h ON h.product_id = l.product_id
+      WHERE l.popularity <> p.sold_90_days OR h.popularity <> p.sold_90_days`,
+  },
+  {
     name: "catalogue: a category is visible if, and only if, it and all above it are active",
     query: sql`SELECT c.id, c.is_visible, MIN(above.is_active) AS shown FROM categories c
       JOIN category_ancestors a ON a.category_id = c.id JOIN categories above ON above.id = a.ancestor_id

@@ -52,6 +52,7 @@ export {
 } from "./paid.ts";
 export type { ItemView, PartView, ShipmentView } from "./part-view.ts";
 export { type PlacedOrder, placeOrder } from "./place.ts";
+export { countPopularity, unitsSold } from "./popularity.ts";
 export { noteRefund, sendRefundsNow } from "./refunds.ts";
 export { salePart } from "./settle-cash.ts";
 export { cancelRefusedReason, orderStatusOf, TRANSITIONS } from "./status.ts";
