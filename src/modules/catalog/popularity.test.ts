@@ -75,10 +75,10 @@ test("what has not changed is not written, and statements do not grow within a b
     return { changed, count: statements.count - before };
   };
   const few = await cost(entries.slice(0, 2));
-  const batch = await cost(entries.slice(2, 202));
-  assert.deepEqual([few.changed, batch.changed], [2, 200]);
+  const batch = await cost(entries.slice(2, 12));
+  assert.deepEqual([few.changed, batch.changed], [2, 10]);
   assert.equal(batch.count, few.count);
-  assert.equal((await cost(entries)).changed, 48);
+  assert.equal((await cost(entries)).changed, 238);
   assert.deepEqual(await cost(entries), { changed: 0, count: 2 }, "one look per batch, and no write");
   assert.deepEqual(await cost([]), { changed: 0, count: 0 });
   await allIsWell();

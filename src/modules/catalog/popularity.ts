@@ -5,8 +5,10 @@ import type { Context, TransactionContext } from "#platform/context";
 import { transaction } from "#platform/database";
 import { inBatches } from "./batches.ts";
 
-/** Products per transaction: a write lasts a few milliseconds, and others get in between. */
+/** Products per look. */
 const BATCH_SIZE = 200;
+/** Products per transaction, each with a dozen index entries: a few milliseconds, and others get in between. */
+const WRITE_SIZE = 10;
 
 /** What was sold of a product in 90 days; 0 takes its popularity away. */
 export interface Popularity {
@@ -26,14 +28,19 @@ export async function setPopularity(context: Context, entries: readonly Populari
     sorted,
     async (batch) => {
       const news = await differing(context, batch);
-      if (news.length > 0) await transaction(context, (tx) => writePopularity(tx, news));
       changed += news.length;
-      // SQLite answers at once, so without a pause a long list would hold up every other request.
+      // SQLite answers at once, so without pauses a long list would hold up every other request.
       await pause(0);
+      await inBatches(news, (some) => writeInTurn(context, some), WRITE_SIZE);
     },
     BATCH_SIZE,
   );
   return changed;
+}
+
+async function writeInTurn(context: Context, news: readonly Popularity[]): Promise<void> {
+  await transaction(context, (tx) => writePopularity(tx, news));
+  await pause(0);
 }
 
 async function differing(context: Context, batch: readonly Popularity[]): Promise<Popularity[]> {
