@@ -347,3 +347,26 @@ test("a price that changed before signing in is still told after it, and no line
     ],
   );
 });
+
+test("carts whose orders were not paid merge too, and these orders end", async (t) => {
+  const { world, stall, context, ada, reopened } = await open(t);
+  const [mug, tee] = await threeProducts(stall);
+  await fill(context, ada, [[mug, 1]]);
+  const token = await fill(context, GUEST, [
+    [mug, 2],
+    [tee, 1],
+  ]);
+  const carts = [await readCart(context, ada), await readCart(context, { user_id: null, token })];
+  const ended = [];
+  for (const { id } of carts.toReversed()) {
+    const cart_id = id ?? 0;
+    ended.push({ cart_id, order_id: await order(world, cart_id, "failed") });
+  }
+  assert.equal(await mergeCarts(context, { user_id: stall.ada.user_id, token }), "merged");
+  assert.deepEqual(await quantities(context, ada), [
+    [mug, 3],
+    [tee, 1],
+  ]);
+  assert.deepEqual(reopened, ended);
+  assert.equal((await readCart(context, { user_id: null, token })).id, null);
+});

@@ -8,6 +8,7 @@ import { transaction } from "#platform/database";
 import { DE_ADDRESS, type Market, openMarket, refusedAs, US_ADDRESS } from "../../../test/purchases.ts";
 import { payOrder } from "./attempts.ts";
 import type { CheckoutInput } from "./check-out.ts";
+import { quoteCart } from "./quote-cart.ts";
 
 async function nothingHappened(market: Market): Promise<void> {
   for (const table of ["orders", "payments", "reservations", "jobs"] as const) {
@@ -241,6 +242,22 @@ test("downloads need no address: the bill decides the tax, else the country of t
     refusedAs("payment_method_unavailable"),
   );
   await market.allIsWell();
+});
+
+test("a download beside a parcel is taxed where the parcel goes, not where the bill goes", async (t) => {
+  const market = await openMarket(t);
+  const song = await market.product({ is_digital: 1, price_minor: 1000 });
+  const lamp = await market.product({ price_minor: 1000 });
+  await market.fill([
+    [song, 1],
+    [lamp, 1],
+  ]);
+  const addresses = { shipping_address: US_ADDRESS, billing_address: DE_ADDRESS };
+  const quote = await quoteCart(market.buyer, { cart_token: null, ...addresses });
+  assert.deepEqual([quote.country, quote.tax_included, quote.total_minor], ["US", false, 2750]);
+  const order = await market.buy(addresses);
+  assert.deepEqual([order.tax_included, order.total_minor], [false, 2750]);
+  assert.equal(order.billing_address?.country, "DE");
 });
 
 test("what costs nothing needs no payment", async (t) => {

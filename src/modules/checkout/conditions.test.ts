@@ -80,14 +80,26 @@ test("a method is its seller's alone, its code once per seller", async (t) => {
 });
 
 test("a method is changed in part and removed for good, the last one too", async (t) => {
-  const { context, sol } = await setUp(t);
-  const own = await createShippingMethod(context, { seller_id: sol, currency: "USD", terms: terms() });
+  const { context, sol, mei } = await setUp(t);
+  const add = (seller_id: number, code: string) =>
+    createShippingMethod(context, { seller_id, currency: "USD", terms: terms({ code }) });
+  const own = await add(sol, "standard");
+  const express = await add(sol, "express");
+  const foreign = await add(mei, "standard");
   const at = { seller_id: sol, id: own.id };
   const changed = await updateShippingMethod(context, { ...at, terms: { price_minor: 0, is_active: false } });
   assert.deepEqual(changed, { ...own, price_minor: 0, is_active: false });
-  assert.deepEqual((await shippingMethodsOf(context, [sol])).get(sol), undefined);
+  const offered = (await shippingMethodsOf(context, [sol])).get(sol) ?? [];
+  assert.deepEqual(
+    offered.map((method) => method.code),
+    ["express"],
+  );
+  assert.deepEqual(await shippingMethod(context, { seller_id: sol, id: express.id }), express);
   await deleteShippingMethod(context, at);
+  assert.deepEqual(await listShippingMethods(context, sol), [express]);
+  await deleteShippingMethod(context, { seller_id: sol, id: express.id });
   assert.deepEqual(await listShippingMethods(context, sol), []);
+  assert.deepEqual(await listShippingMethods(context, mei), [foreign], "others keep theirs");
   await assert.rejects(deleteShippingMethod(context, at), { kind: "missing" });
 });
 
@@ -205,7 +217,7 @@ test("a country taxes as staff say, at once; one they never named taxes nothing"
   const before = services.database.statements.count;
   assert.deepEqual(await taxFor(context, "DE"), { tax_included: true, rates: germany.rates });
   assert.equal(services.database.statements.count - before, 1);
-  const cheaper = { ...germany, rates: { ...germany.rates, standard: 160_000 } };
+  const cheaper = { ...germany, tax_included: false, rates: { ...germany.rates, standard: 160_000 } };
   await setTaxCountry(context, cheaper);
   assert.deepEqual(await listTaxCountries(context), [cheaper, oregon]);
   assert.equal((await taxFor(context, "DE")).rates.standard, 160_000);
