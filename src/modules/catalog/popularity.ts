@@ -7,7 +7,7 @@ import { inBatches } from "./batches.ts";
 
 /** Products per look. */
 const BATCH_SIZE = 200;
-/** Products per transaction, each with a dozen index entries: a few milliseconds, and others get in between. */
+/** Products per transaction, each with a dozen index entries: milliseconds, and others get in between. */
 const WRITE_SIZE = 10;
 
 /** What was sold of a product in 90 days; 0 takes its popularity away. */

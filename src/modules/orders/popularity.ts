@@ -30,7 +30,8 @@ const readPage = compileOnce((db, slot: Slots<{ placed_at: number; id: number }>
     .innerJoin("order_items as i", "i.seller_order_id", "s.id")
     .select(["o.id", "o.placed_at", "o.stock_committed_at", "s.status", "i.product_id", "i.quantity"])
     .orderBy("o.placed_at")
-    .orderBy("o.id"),
+    .orderBy("o.id")
+    .orderBy("i.id"),
 );
 
 /**
