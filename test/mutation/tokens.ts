@@ -1,4 +1,4 @@
-// A light tokenizer of JavaScript: enough to find operators, literals and calls without touching text or comments.
+// A light tokenizer of JavaScript: enough to tell operators, literals and calls from text and comments.
 
 export type TokenKind = "word" | "number" | "string" | "template" | "regexp" | "mark";
 

@@ -1,5 +1,4 @@
-// After a declined card the buyer pays another way, or finds that the goods are gone meanwhile; and a provider
-// that can't be asked about one payment is asked about the others.
+// After a declined card the buyer pays another way, or finds that the goods are gone meanwhile.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readCart } from "#modules/cart";

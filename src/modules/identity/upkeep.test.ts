@@ -1,4 +1,4 @@
-// Accounts over time: sessions that live while they are used, hashes that grow with their cost, lists of staff.
+// Accounts over time: sessions that live while they are used, hashes that follow their cost, pages of all.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createAdmin, type Device, listUsers, register, signIn, touchSession } from "#modules/identity";
