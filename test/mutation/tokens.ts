@@ -23,7 +23,7 @@ const TEMPLATE = /[`}](?:[^`\\$]|\\[\s\S]|\$(?!\{))*(?:`|\$\{)/y;
 /** After these a slash divides; after anything else it opens a regular expression. */
 const OPERAND_WORDS = /^(?!(?:return|typeof|case|in|of|await|void|throw|new|else|do|delete|instanceof)$)/;
 
-/** The tokens of `code`, which must be JavaScript that parses. A template gives one token per piece of text. */
+/** The tokens of `code`, which must be JavaScript that parses; each piece of a template is one token. */
 export function tokenize(code: string): Token[] {
   const tokens: Token[] = [];
   /** For each open brace: does it belong to a template's hole? */

@@ -9,7 +9,7 @@ import { type OwnProductsRequest, pageAllProducts, pageSellerProducts } from "./
 
 const NEWEST = { ordering: "-created_at", offset: 0, page_size: 10 } as const;
 
-/** Four products of Sol, one of Mei: the second has two sizes, the third is archived, the first is youngest. */
+/** Four products of Sol, one of Mei: the second has two sizes, the third is archived, the first is new. */
 async function open(t: TestContext) {
   const world = await openWorld(t);
   const stall = await openStall(world);

@@ -7,6 +7,7 @@ import { openStall } from "../../../test/stall.ts";
 import { openWorld, START } from "../../../test/world.ts";
 import { adjustStock } from "./adjust.ts";
 import { commitReservations, reserve } from "./reservations.ts";
+import { lockStock } from "./stock.ts";
 import { listMovements, listStock, type MovementQuery, type StockQuery } from "./stock-list.ts";
 
 async function open(t: TestContext) {
@@ -122,4 +123,13 @@ test("what an expired reservation held can be corrected away, what a live one ho
   await adjustStock(sol, { variant_id, delta: -7 });
   const [row] = (await stock()).results;
   assert.deepEqual([row?.on_hand, row?.reserved, row?.available], [3, 3, 0]);
+});
+
+test("only the stock that is asked for is locked, in ascending order", async (t) => {
+  const { world, stall } = await open(t);
+  const ids: number[] = [];
+  for (let index = 0; index < 3; index += 1) ids.push((await stall.product()).variant_id);
+  const [first = 0, , third = 0] = ids;
+  const locked = await transaction(world.as(), (tx) => lockStock(tx, [third, first, 987_654]));
+  assert.deepEqual([...locked.keys()], [first, third]);
 });
