@@ -9,7 +9,7 @@ parentPort?.on("message", () => {
   try {
     connection.exec("PRAGMA wal_checkpoint(PASSIVE)");
   } catch {
-    // Somebody else is at it, or the disk is full: the next commits ask again, and the writer meets the error.
+    // Somebody else is at it, or the disk is full: the next commits ask again, and the writer meets it too.
   }
   parentPort?.postMessage("done");
 });

@@ -1,5 +1,5 @@
-// Moves what was committed from SQLite's log into its file, in a thread: that waits for the disk, and the main
-// thread must not.
+// Moves what was committed from SQLite's log into its file, in a thread: that waits for the disk, and the
+// main thread must not.
 import { Worker } from "node:worker_threads";
 
 /** Told about every commit; starts its thread when there is enough to do. */

@@ -6,12 +6,13 @@ import { type CompiledQuery, type QueryResult, SqliteAdapter, SqliteQueryCompile
 import { createCheckpointer } from "./checkpoint.sqlite.ts";
 import type { Database, DatabaseHandle } from "./database.ts";
 import { createKysely } from "./kysely.ts";
+import { createWriteTurns } from "./turns.sqlite.ts";
 
 /** How long a write waits inside SQLite for another process; short, because it holds the main thread. */
 const BUSY_TIMEOUT_MS = 20;
 const STATEMENT_CACHE = 400;
 const CACHE_KIB = 64 * 1024;
-/** Pages of the log at which the writer itself moves them: only when the checkpointing thread falls behind. */
+/** Pages of the log at which the writer itself moves them, when the checkpointing thread falls behind. */
 const LOG_PAGES = 8000;
 
 interface Prepared {
@@ -28,48 +29,27 @@ export function openSqlite(path: string): DatabaseHandle {
   const read_connection = connect(path);
   read_connection.exec("PRAGMA query_only = on");
   write_connection.exec(`PRAGMA wal_autocheckpoint = ${LOG_PAGES}`);
-  const begin = write_connection.prepare("BEGIN IMMEDIATE");
-  const commit = write_connection.prepare("COMMIT");
   const checkpointer = createCheckpointer(path);
   const writer = kyselyOn(write_connection, counter);
   const reader = kyselyOn(read_connection, counter);
-  let queue: Promise<unknown> = Promise.resolve();
-
-  async function run<T>(work: (db: Database) => Promise<T>): Promise<T> {
-    const turn = queue.then(() => runAlone(work));
-    queue = turn.catch(() => undefined);
-    return turn;
-  }
-
-  async function runAlone<T>(work: (db: Database) => Promise<T>): Promise<T> {
-    begin.run();
-    try {
-      const result = await work(writer);
-      commit.run();
-      checkpointer.committed();
-      return result;
-    } catch (error) {
-      if (write_connection.isTransaction) write_connection.exec("ROLLBACK");
-      throw error;
-    }
-  }
+  const turns = createWriteTurns(write_connection, checkpointer.committed);
 
   return {
     dialect: "sqlite",
     reader,
     statements: counter,
-    run,
+    run: (work) => turns.run(() => work(writer)),
     isTransient: (error) => /database (table )?is locked|SQLITE_BUSY/i.test(messageOf(error)),
     duplicateKey: (error) => /UNIQUE constraint failed: (.+)$/.exec(messageOf(error))?.[1] ?? null,
     execute: async (statement) => {
-      await queue;
+      await turns.idle();
       write_connection.exec(statement);
     },
     ping: async () => {
       read_connection.prepare("SELECT 1").get();
     },
     close: async () => {
-      await queue;
+      await turns.idle();
       await checkpointer.close();
       write_connection.close();
       read_connection.close();
