@@ -260,6 +260,27 @@ test("a download beside a parcel is taxed where the parcel goes, not where the b
   assert.equal(order.billing_address?.country, "DE");
 });
 
+test("shipping is free from the seller's sum on, which downloads do not count to", async (t) => {
+  const market = await openMarket(t);
+  await transaction(market.as(), ({ db }) =>
+    db.updateTable("shipping_methods").set({ free_above_minor: 2000 }).execute(),
+  );
+  const almost = await market.product({ price_minor: 1999 });
+  const song = await market.product({ price_minor: 500, is_digital: 1 });
+  const penny = await market.product({ price_minor: 1 });
+  const shippingOf = async () => {
+    const quote = await quoteCart(market.buyer, { cart_token: null, shipping_address: US_ADDRESS });
+    return quote.shipping_total_minor;
+  };
+  await market.fill([
+    [almost, 1],
+    [song, 1],
+  ]);
+  assert.equal(await shippingOf(), 500);
+  await market.fill([[penny, 1]]);
+  assert.equal(await shippingOf(), 0);
+});
+
 test("what costs nothing needs no payment", async (t) => {
   const market = await openMarket(t);
   const flyer = await market.product({ is_digital: 1, price_minor: 0, stock: 2 });
