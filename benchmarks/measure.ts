@@ -28,14 +28,14 @@ const LOAD_LIMIT_MS = 60_000;
 const LOAD_GRACE_MS = 120_000;
 const MAX_FAILED_SHARE = 0.001;
 
-/** The lists that both the shop and the reference are asked for: of every leaf category in turn, read anew. */
+/** The lists that the shop and the reference are asked for: of every leaf category in turn, read anew. */
 export function listPaths(samples: Samples): string[] {
   return readAnew(samples.all_leaf_categories.map((id) => `/api/products/?category=${id}`));
 }
 
 /**
- * The same questions so often, each with another parameter that means nothing, that the few hundred answers which the
- * shop remembers while nothing is committed hardly help: what is measured is reading.
+ * The same questions so often, each with another parameter that means nothing, that the few hundred answers
+ * which the shop remembers while nothing is committed hardly help: what is measured is reading.
  */
 export function readAnew(paths: string[]): string[] {
   const times = Math.ceil(DISTINCT_QUESTIONS / Math.max(1, paths.length));

@@ -1,5 +1,5 @@
-// Wrong bodies made from a route's schema: for every field everything that clients and attackers send by mistake or on
-// purpose.
+// Wrong bodies made from a route's schema: for every field everything that clients and attackers send by
+// mistake or on purpose.
 import { z } from "@hono/zod-openapi";
 
 /** One wrong body. */

@@ -1,4 +1,5 @@
-// `kill -9` of a real server process at every fault point: it is started again, the client repeats, nothing is lost.
+// `kill -9` of a real server process at every fault point: it is started again, the client repeats, nothing
+// is lost.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FAULT_POINTS, type FaultPoint } from "#platform/fault";

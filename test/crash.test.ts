@@ -1,4 +1,5 @@
-// Every fault point throws once in the middle of a purchase: the same call again, or the work behind, heals it.
+// Every fault point throws once in the middle of a purchase: the same call again, or the work behind, heals
+// it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { armFault, FAULT_POINTS } from "#platform/fault";

@@ -1,4 +1,5 @@
-// What buyers and guests do in the simulation: fill carts, buy, pay again, come back from the provider, cancel.
+// What buyers and guests do in the simulation: fill carts, buy, pay again, come back from the provider,
+// cancel.
 import { FAKE_SIGNATURE_HEADER, fakeDelivery } from "#platform/gateway";
 import type { Call, Reply } from "../api.ts";
 import {

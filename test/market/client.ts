@@ -37,8 +37,8 @@ function clientOver(send: (path: string, init: Request) => Promise<Response>): C
 }
 
 /**
- * Lets `count` clients start together: connections are opened first, then all of them call at once. Fails when a call
- * got no answer at all.
+ * Lets `count` clients start together: connections are opened first, then all of them call at once. Fails
+ * when a call got no answer at all.
  */
 export async function race<T>(
   client: Client,

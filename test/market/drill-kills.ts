@@ -39,7 +39,10 @@ interface Load {
   reviving: Promise<void> | null;
 }
 
-/** Kills the server `kills` times, or until `end_at` (of `performance.now()`); half at fault points, half any time. */
+/**
+ * Kills the server `kills` times, or until `end_at` (of `performance.now()`); half at fault points, half any
+ * time.
+ */
 export async function drillKills(kind: DatabaseKind, kills: number, end_at: number): Promise<Result> {
   const start = performance.now();
   const place = await openPlace(kind);
@@ -85,7 +88,9 @@ export async function drillKills(kind: DatabaseKind, kills: number, end_at: numb
   }
 }
 
-/** One buyer: fills a cart, buys, sometimes cancels; repeats every call that got no answer until it has one. */
+/**
+ * One buyer: fills a cart, buys, sometimes cancels; repeats every call that got no answer until it has one.
+ */
 async function buyOnAndOn(load: Load, index: number): Promise<void> {
   const { chance, goods, told } = load;
   for (let turn = 0; !load.is_over; turn += 1) {
@@ -140,7 +145,9 @@ function revived(load: Load): Promise<void> {
   return load.reviving;
 }
 
-/** Time passes and the background work is done; then everything must agree. Gives how many orders there are. */
+/**
+ * Time passes and the background work is done; then everything must agree. Gives how many orders there are.
+ */
 async function comeToRest({ services }: Place, load: Load): Promise<number> {
   const clock = manualClock(Date.now());
   const later = { ...services, clock };

@@ -1,4 +1,5 @@
-// `npm run drill`: the long runs of races, kills and the seeded market; prints a table and keeps it with its command.
+// `npm run drill`: the long runs of races, kills and the seeded market; prints a table and keeps it with its
+// command.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";

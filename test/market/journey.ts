@@ -40,7 +40,9 @@ export function insisting(client: () => Client, recover: () => Promise<void>, ma
   };
 }
 
-/** Walks it. After a crash of what was done already, the repeat is told so; that is an answer like any other. */
+/**
+ * Walks it. After a crash of what was done already, the repeat is told so; that is an answer like any other.
+ */
 export async function walk(journey: Journey, insist: Insist): Promise<void> {
   const { name, token, cart } = journey;
   const login = { email: `${name}@example.com`, password: PASSWORD };

@@ -1,4 +1,5 @@
-// What the simulation knows by itself: who is there, what was bought, and what must follow from the answers it got.
+// What the simulation knows by itself: who is there, what was bought, and what must follow from the answers
+// it got.
 import type { ManualClock } from "#platform/clock";
 import type { Services } from "#platform/context";
 import type { Call, Reply } from "../api.ts";
@@ -112,8 +113,8 @@ export async function callFor(market: Market, order: KnownOrder): Promise<Call> 
 }
 
 /**
- * Remembers an order as it was answered. Fails when it says something else than before: another total or number, a
- * part that went backwards, money that is no longer there.
+ * Remembers an order as it was answered. Fails when it says something else than before: another total or
+ * number, a part that went backwards, money that is no longer there.
  */
 export function sawOrder(market: Market, body: Reply["body"], owner: KnownOrder["owner"]): KnownOrder {
   const known = market.orders.get(body.id);

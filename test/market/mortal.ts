@@ -1,4 +1,5 @@
-// A server process that may be killed at any moment and is started again on the same data, as a supervisor would.
+// A server process that may be killed at any moment and is started again on the same data, as a supervisor
+// would.
 import type { TestContext } from "node:test";
 import type { Services } from "#platform/context";
 import { type RunningServer, startServer } from "../server.ts";
@@ -20,8 +21,8 @@ const DYING_MS = 300;
 const MAX_STARTS = 1000;
 
 /**
- * Serves the database of `services`. Each start is armed with what `killAt` names, if anything. After a death leases
- * of the dead are over at once, so that nobody has to wait a minute for it.
+ * Serves the database of `services`. Each start is armed with what `killAt` names, if anything. After a death
+ * leases of the dead are over at once, so that nobody has to wait a minute for it.
  */
 export async function openMortal(
   test: Pick<TestContext, "after">,
@@ -40,7 +41,8 @@ export async function openMortal(
       ...{ BUYBUY_VAR: config.var_folder, DATABASE_URL: config.database_url, BUYBUY_URL: config.url },
       ...(armed !== null && { BUYBUY_KILL_AT: armed }),
     };
-    // One that dies of its first job does so before it answers; the next one has nothing armed, or the next point.
+    // One that dies of its first job does so before it answers; the next one has nothing armed, or the next
+    // point.
     server = await startServer(test, env).catch((error) => {
       if (starts > MAX_STARTS) throw error;
       return null;

@@ -1,4 +1,5 @@
-// Does the shop tell the same story as the simulation, and as the world outside: the provider, the mails, the shelf?
+// Does the shop tell the same story as the simulation, and as the world outside: the provider, the mails, the
+// shelf?
 import { sql } from "kysely";
 import type { Context } from "#platform/context";
 import { checkInvariants } from "../../src/invariants.ts";

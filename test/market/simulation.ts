@@ -1,4 +1,5 @@
-// A market of people who do anything at any time, by a seed: whatever they do, the books, the shelves and the mails agree.
+// A market of people who do anything at any time, by a seed: whatever they do, the books, the shelves and the
+// mails agree.
 
 import type { ManualClock } from "#platform/clock";
 import { createContext, type Services, SYSTEM_ACTOR } from "#platform/context";
@@ -45,7 +46,9 @@ const SHOWN = 60;
 const MINUTE_MS = 60_000;
 const EIGHT_DAYS_MS = 8 * 24 * 60 * MINUTE_MS;
 
-/** Runs the market. Fails with the seed, the step and what happened before when anything is not as it must be. */
+/**
+ * Runs the market. Fails with the seed, the step and what happened before when anything is not as it must be.
+ */
 export async function simulate(input: SimulationInput): Promise<SimulationFigures> {
   const market = await open(input);
   let step = 0;

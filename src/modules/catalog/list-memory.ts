@@ -9,7 +9,9 @@ const MAX_ANSWERS = 300;
 /** Longer questions than people ask are not worth the memory. */
 const MAX_KEY_LENGTH = 1000;
 
-/** Once full, one new answer in so many displaces the oldest: who reads everything once pushes nothing out. */
+/**
+ * Once full, one new answer in so many displaces the oldest: who reads everything once pushes nothing out.
+ */
 const ADMITTED_EVERY = 16;
 
 interface Memory {
@@ -22,8 +24,9 @@ interface Memory {
 const memories = new WeakMap<DatabaseHandle, Memory>();
 
 /**
- * Gives what `read` gave for this key before, when nothing at all was committed since; else reads and remembers.
- * Inside a transaction, and where the database does not say cheaply whether it changed, it always reads.
+ * Gives what `read` gave for this key before, when nothing at all was committed since; else reads and
+ * remembers. Inside a transaction, and where the database does not say cheaply whether it changed, it always
+ * reads.
  */
 export async function whileUnchanged<T>(context: Context, key: string, read: () => Promise<T>): Promise<T> {
   if (context.transaction || key.length > MAX_KEY_LENGTH) return read();

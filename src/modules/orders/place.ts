@@ -1,4 +1,5 @@
-// Placing an order: the purchase, its parts, their lines and the first history rows, inside checkout's transaction.
+// Placing an order: the purchase, its parts, their lines and the first history rows, inside checkout's
+// transaction.
 import { type Insertable, sql } from "kysely";
 import { now, type TransactionContext } from "#platform/context";
 import { compileOnce, flagOf, type Slots } from "#platform/database";

@@ -41,8 +41,8 @@ export async function insertedOnce(
 }
 
 /**
- * Is a transaction the only writer there is? Then what it has read stays true until it ends, and locks and second looks
- * are not needed: so on SQLite.
+ * Is a transaction the only writer there is? Then what it has read stays true until it ends, and locks and
+ * second looks are not needed: so on SQLite.
  */
 export function isOnlyWriter(context: TransactionContext): boolean {
   return context.services.database.dialect === "sqlite";

@@ -1,4 +1,5 @@
-// Transactions that share a commit on SQLite: each is whole or undone by itself, none hears before the commit.
+// Transactions that share a commit on SQLite: each is whole or undone by itself, none hears before the
+// commit.
 import assert from "node:assert/strict";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { mkdtempSync, rmSync } from "node:fs";
