@@ -8,7 +8,8 @@ import {
 } from "kysely";
 import type { Database } from "./database.ts";
 
-type Execute = <R>(query: CompiledQuery) => Promise<QueryResult<R>>;
+/** Runs a compiled query. */
+export type Execute = <R>(query: CompiledQuery) => Promise<QueryResult<R>>;
 
 interface Parts {
   adapter: DialectAdapter;

@@ -1,17 +1,22 @@
-// SQLite through node:sqlite: one writing connection behind a queue, one reading that refuses writes.
+// SQLite through node:sqlite: one connection for writing in turns and reading between them, one for reading
+// meanwhile.
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { type CompiledQuery, type QueryResult, SqliteAdapter, SqliteQueryCompiler } from "kysely";
 import { createCheckpointer } from "./checkpoint.sqlite.ts";
 import type { Database, DatabaseHandle } from "./database.ts";
-import { createKysely } from "./kysely.ts";
+import { createKysely, type Execute } from "./kysely.ts";
 import { createWriteTurns } from "./turns.sqlite.ts";
 
 /** How long a write waits inside SQLite for another process; short, because it holds the main thread. */
 const BUSY_TIMEOUT_MS = 20;
 const STATEMENT_CACHE = 400;
 const CACHE_KIB = 64 * 1024;
+/** What the second connection has read is forgotten at every commit, so it need not hold much. */
+const SECOND_CACHE_KIB = 4 * 1024;
+/** Only these may run on the writing connection outside a transaction; the other one refuses whatever writes. */
+const READS_ONLY = /^\s*select\b/i;
 /** Pages of the log at which the writer itself moves them, when the checkpointing thread falls behind. */
 const LOG_PAGES = 8000;
 
@@ -25,14 +30,17 @@ interface Prepared {
 export function openSqlite(path: string): DatabaseHandle {
   mkdirSync(dirname(path), { recursive: true });
   const counter: DatabaseHandle["statements"] = { count: 0, last: null };
-  const write_connection = connect(path);
-  const read_connection = connect(path);
+  const write_connection = connect(path, CACHE_KIB);
+  const read_connection = connect(path, SECOND_CACHE_KIB);
   read_connection.exec("PRAGMA query_only = on");
   write_connection.exec(`PRAGMA wal_autocheckpoint = ${LOG_PAGES}`);
   const checkpointer = createCheckpointer(path);
-  const writer = kyselyOn(write_connection, counter);
-  const reader = kyselyOn(read_connection, counter);
   const turns = createWriteTurns(write_connection, checkpointer.committed);
+  const write = executeOn(write_connection, counter);
+  const read = executeOn(read_connection, counter);
+  const writer = kyselyBy(write);
+  // A commit empties the cache of every other connection: reads on the writing one find theirs warm.
+  const reader = kyselyBy((query) => (turns.isOpen() || !READS_ONLY.test(query.sql) ? read : write)(query));
 
   return {
     dialect: "sqlite",
@@ -57,33 +65,33 @@ export function openSqlite(path: string): DatabaseHandle {
   };
 }
 
-function connect(path: string): DatabaseSync {
+function connect(path: string, cache_kib: number): DatabaseSync {
   const connection = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
   connection.exec("PRAGMA journal_mode = wal");
   connection.exec("PRAGMA synchronous = normal");
   connection.exec("PRAGMA foreign_keys = on");
   connection.exec("PRAGMA temp_store = memory");
-  connection.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
+  connection.exec(`PRAGMA cache_size = -${cache_kib}`);
   return connection;
 }
 
-function kyselyOn(connection: DatabaseSync, counter: DatabaseHandle["statements"]): Database {
+function kyselyBy(execute: Execute): Database {
+  return createKysely({ adapter: new SqliteAdapter(), compiler: new SqliteQueryCompiler(), execute });
+}
+
+function executeOn(connection: DatabaseSync, counter: DatabaseHandle["statements"]): Execute {
   const cache = new Map<string, Prepared>();
-  return createKysely({
-    adapter: new SqliteAdapter(),
-    compiler: new SqliteQueryCompiler(),
-    execute: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
-      counter.count += 1;
-      counter.last?.push(query.sql);
-      const { statement, columns } = prepare(connection, cache, query.sql);
-      if (columns.length > 0) {
-        const rows = statement.all(...(query.parameters as never[])) as unknown as unknown[][];
-        return { rows: rows.map((values) => objectOf(columns, values) as R) };
-      }
-      const { changes, lastInsertRowid } = statement.run(...(query.parameters as never[]));
-      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
-    },
-  });
+  return async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
+    counter.count += 1;
+    counter.last?.push(query.sql);
+    const { statement, columns } = prepare(connection, cache, query.sql);
+    if (columns.length > 0) {
+      const rows = statement.all(...(query.parameters as never[])) as unknown as unknown[][];
+      return { rows: rows.map((values) => objectOf(columns, values) as R) };
+    }
+    const { changes, lastInsertRowid } = statement.run(...(query.parameters as never[]));
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+  };
 }
 
 function prepare(connection: DatabaseSync, cache: Map<string, Prepared>, sql: string): Prepared {

@@ -7,6 +7,8 @@ import { stopwatch } from "#platform/clock";
 export interface WriteTurns {
   /** Runs `work` alone; resolves when what it wrote is committed, rejects when it is undone. */
   run<T>(work: () => Promise<T>): Promise<T>;
+  /** Is a transaction open at this moment? */
+  isOpen(): boolean;
   /** Resolves when nobody writes or waits. */
   idle(): Promise<void>;
 }
@@ -95,6 +97,7 @@ export function createWriteTurns(connection: DatabaseSync, onCommit: () => void)
       ending ??= runAll();
       return promise;
     },
+    isOpen: () => connection.isTransaction,
     idle: async () => {
       while (ending) await ending;
     },
