@@ -1,5 +1,6 @@
 // `npm run drill`: the long runs of races, kills and the seeded market; prints a table and keeps it with its
 // command.
+import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
@@ -93,6 +94,7 @@ function keep(results: readonly Result[]): void {
     "",
     `Command: \`${command}\``,
     "",
+    `Commit: ${execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim()}.`,
     `Machine: ${cpus().length} cores, ${cpus()[0]?.model ?? "unknown"}; Node ${process.version}.`,
     "",
     HEAD,

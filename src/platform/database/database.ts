@@ -5,6 +5,7 @@ import type { Kysely } from "kysely";
 import { pause } from "#platform/clock";
 import type { Context, TransactionContext, TransactionState } from "#platform/context";
 import { randomBelow } from "#platform/id";
+import { Refusal } from "#platform/refusal";
 import { openMysql } from "./open.mysql.ts";
 import { openSqlite } from "./open.sqlite.ts";
 
@@ -31,6 +32,8 @@ export interface DatabaseHandle {
   run<T>(work: (db: Database) => Promise<T>): Promise<T>;
   /** Is the error a deadlock, a lock timeout or a busy database: worth repeating the whole transaction? */
   isTransient(error: unknown): boolean;
+  /** Is the database not to be had, or is it unknown whether the last commit reached it? */
+  isAway(error: unknown): boolean;
   /** The name of the violated unique key when the error is one, else null. */
   duplicateKey(error: unknown): string | null;
   /** Runs schema statements outside the reader's guard. */
@@ -41,6 +44,7 @@ export interface DatabaseHandle {
 
 const MAX_ATTEMPTS = 6;
 const BACKOFF_MS = 8;
+const RETRY_SECONDS = 1;
 
 const open_transaction = new AsyncLocalStorage<true>();
 
@@ -59,7 +63,8 @@ export function openDatabase(url: string, options: { pool_size?: number } = {}):
 /**
  * Runs `work` as one transaction and returns what it returns. Called inside a transaction, it joins that one.
  * Deadlocks, lock timeouts and busy errors repeat the whole of `work`, at most five times, so `work` must
- * have no effect outside the database; what must wait for the commit goes through `afterCommit`.
+ * have no effect outside the database; what must wait for the commit goes through `afterCommit`. Refuses
+ * `database_busy` (unavailable) when that was not enough, or the database is away.
  */
 export async function transaction<T>(
   context: Context,
@@ -76,11 +81,25 @@ export async function transaction<T>(
       runAfterCommit(context, state);
       return result;
     } catch (error) {
-      if (attempt >= MAX_ATTEMPTS || !handle.isTransient(error)) throw error;
+      const may_pass = handle.isTransient(error);
+      if (attempt >= MAX_ATTEMPTS || !may_pass) {
+        throw may_pass || handle.isAway(error) ? unavailable(context, error) : error;
+      }
       context.services.log.debug({ err: error, attempt }, "repeating a transaction");
       await pause(BACKOFF_MS * 2 ** attempt * (0.5 + randomBelow(1000) / 1000));
     }
   }
+}
+
+/** What the caller hears of a database that is busy or away for longer than we try: come back later. */
+function unavailable(context: Context, error: unknown): Refusal {
+  context.services.log.error({ err: error }, "the database is busy or away");
+  const message = "The shop is very busy at this moment; try again.";
+  const refusal = new Refusal("unavailable", "database_busy", message, {
+    retry_after_seconds: RETRY_SECONDS,
+  });
+  refusal.cause = error;
+  return refusal;
 }
 
 function runAfterCommit(context: Context, state: TransactionState): void {

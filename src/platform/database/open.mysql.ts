@@ -13,8 +13,22 @@ const SESSION = [
   `SET SESSION innodb_lock_wait_timeout = ${LOCK_WAIT_SECONDS}`,
   "SET SESSION time_zone = '+00:00'",
 ];
-/** Deadlock, lock wait timeout, and a connection that was closed under us before the commit. */
+/** Deadlock, lock wait timeout, a row that changed under us. */
 const TRANSIENT = new Set(["ER_LOCK_DEADLOCK", "ER_LOCK_WAIT_TIMEOUT", "ER_CHECKREAD"]);
+/** The connection is gone, or there is none to be had. */
+const LOST = new Set([
+  "PROTOCOL_CONNECTION_LOST",
+  "PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR",
+  "ER_CONNECTION_KILLED",
+  "ER_SERVER_SHUTDOWN",
+  "ECONNRESET",
+  "ECONNREFUSED",
+  "EPIPE",
+  "ETIMEDOUT",
+]);
+/** What mysql2 says, without a code, to whoever uses a connection that ended a moment ago. */
+const CLOSED = /connection is in closed state/;
+const READ_TRIES = 3;
 
 type Runner = Pool | PoolConnection;
 
@@ -48,7 +62,7 @@ export function openMysql(url: string, pool_size: number): DatabaseHandle {
     try {
       await query(connection, "START TRANSACTION");
       const result = await work(db);
-      await query(connection, "COMMIT");
+      await commit(connection);
       connection.release();
       return result;
     } catch (error) {
@@ -62,10 +76,11 @@ export function openMysql(url: string, pool_size: number): DatabaseHandle {
 
   return {
     dialect: "mysql",
-    reader: kyselyOn(pool, counter),
+    reader: kyselyOn(pool, counter, READ_TRIES),
     statements: counter,
     run,
-    isTransient: (error) => TRANSIENT.has(codeOf(error)),
+    isTransient: (error) => TRANSIENT.has(codeOf(error)) || isLost(error),
+    isAway: (error) => isLost(error) || error instanceof CommitLost,
     duplicateKey: (error) =>
       codeOf(error) === "ER_DUP_ENTRY"
         ? (/for key '(?:[^'.]+\.)?([^']+)'/.exec(messageOf(error))?.[1] ?? "")
@@ -80,14 +95,41 @@ export function openMysql(url: string, pool_size: number): DatabaseHandle {
   };
 }
 
-function kyselyOn(runner: Runner, counter: DatabaseHandle["statements"]): Database {
+/** The connection was lost while committing: nobody knows whether it is done, so it is not repeated here. */
+class CommitLost extends Error {}
+
+async function commit(connection: PoolConnection): Promise<void> {
+  try {
+    await query(connection, "COMMIT");
+  } catch (error) {
+    if (!isLost(error)) throw error;
+    throw new CommitLost("The connection was lost while committing", { cause: error });
+  }
+}
+
+function isLost(error: unknown): boolean {
+  return LOST.has(codeOf(error)) || CLOSED.test(messageOf(error));
+}
+
+/** What only reads may be tried more than once when its connection is lost. */
+async function tried<T>(tries: number, run: () => Promise<T>): Promise<T> {
+  for (let left = tries; ; left -= 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (left <= 1 || !isLost(error)) throw error;
+    }
+  }
+}
+
+function kyselyOn(runner: Runner, counter: DatabaseHandle["statements"], tries = 1): Database {
   return createKysely({
     adapter: new MysqlAdapter(),
     compiler: new MysqlQueryCompiler(),
     execute: async <R>(compiled: CompiledQuery): Promise<QueryResult<R>> => {
       counter.count += 1;
       counter.last?.push(compiled.sql);
-      const result = await query(runner, compiled.sql, compiled.parameters);
+      const result = await tried(tries, () => query(runner, compiled.sql, compiled.parameters));
       if (Array.isArray(result)) return { rows: result as R[] };
       const header = result as ResultSetHeader;
       return {

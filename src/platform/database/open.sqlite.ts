@@ -48,6 +48,7 @@ export function openSqlite(path: string): DatabaseHandle {
     statements: counter,
     run: (work) => turns.run(() => work(writer)),
     isTransient: (error) => /database (table )?is locked|SQLITE_BUSY/i.test(messageOf(error)),
+    isAway: () => false,
     duplicateKey: (error) => /UNIQUE constraint failed: (.+)$/.exec(messageOf(error))?.[1] ?? null,
     execute: async (statement) => {
       await turns.idle();
