@@ -13,6 +13,9 @@ database.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
 const list = database.prepare(
   `SELECT * FROM products WHERE category_id = ? ORDER BY created_at DESC, id DESC LIMIT ${PAGE_SIZE + 1}`,
 );
+// Arrays made into objects here are faster than the objects that node:sqlite makes.
+list.setReturnArrays(true);
+const columns = list.columns().map(({ name }) => name);
 const categories = byId("categories");
 const sellers = byId("sellers");
 const counts = new Map(
@@ -27,9 +30,8 @@ type Row = Record<string, string | number | null>;
 
 createServer((request, response) => {
   const url = request.url ?? "/";
-  const rows = list.all(
-    Number.parseInt(url.slice(url.indexOf("category=") + "category=".length), 10),
-  ) as Row[];
+  const asked = Number.parseInt(url.slice(url.indexOf("category=") + "category=".length), 10);
+  const rows = (list.all(asked) as unknown as Row[string][][]).map(rowOf);
   const category_id = Number(rows[0]?.category_id ?? 0);
   const has_more = rows.length > PAGE_SIZE;
   if (has_more) rows.pop();
@@ -45,6 +47,13 @@ createServer((request, response) => {
 }).listen(Number(process.env.PORT), "127.0.0.1");
 
 process.once("SIGTERM", () => process.exit(0));
+
+function rowOf(values: Row[string][]): Row {
+  const row: Row = {};
+  for (let index = 0; index < columns.length; index += 1)
+    row[columns[index] as string] = values[index] ?? null;
+  return row;
+}
 
 /** The same fields in the same order as an entry of our list. */
 function entry(row: Row) {
