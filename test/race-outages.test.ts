@@ -1,4 +1,4 @@
-// What others do wrong for a while: a provider that hangs, a database that is busy or gone, Redis that is away.
+// What others do wrong for a while: a provider that hangs, a database that is busy or gone, Redis away.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sql } from "kysely";
