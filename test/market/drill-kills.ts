@@ -75,7 +75,7 @@ export async function drillKills(kind: DatabaseKind, kills: number, end_at: numb
     if (failures.length > 0) throw failures[0];
     await server.end();
     const orders = await comeToRest(place, load);
-    const figures = `${died} kills, ${orders} orders, ${load.cancelled} cancellations: none half, lost or doubled`;
+    const figures = `${died} kills of ${kills} asked for, ${orders} orders, ${load.cancelled} cancellations: none half, lost or doubled`;
     return {
       what: "kill -9 under load",
       database: kind,

@@ -39,7 +39,7 @@ export async function drillMarket(
       sums[name] += figures[name];
   }
   const figures =
-    `${sums.seeds} seeds × ${input.steps} steps: ${sums.calls} calls, ${sums.orders} orders, ` +
+    `${sums.seeds} seeds of ${input.seeds} asked for × ${input.steps} steps: ${sums.calls} calls, ${sums.orders} orders, ` +
     `${sums.crashed} crashes, ${sums.checks} full checks (every ${input.check_every} steps): all hold`;
   return { what: "seeded market", database: kind, figures, seconds: (performance.now() - start) / 1000 };
 }
