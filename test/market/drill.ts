@@ -16,7 +16,7 @@ const USAGE = `npm run drill -- [options]
   --rounds 20                 of 50 buyers for one unit
   --kills 200                 of a server under load, per database
   --seeds 100 --steps 10000   of the seeded market; --check-every 50 steps everything is checked
-  --minutes 15                for kills and market together; the table says how much of what was asked for did fit
+  --minutes 15                for kills and market together; the table says how much did fit
   --seed 7                    one seed of the market alone, to see a failure again
   --no-file                   print only
 `;

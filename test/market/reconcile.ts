@@ -58,7 +58,8 @@ export async function holdsAtRest({ db }: Context): Promise<void> {
     "of every order the buyer paid exactly its live parts",
     sql`SELECT o.id, o.status, o.payment_status, COALESCE(m.kept, 0) AS kept, COALESCE(l.live, 0) AS live
       FROM orders o
-      LEFT JOIN (SELECT order_id, SUM(captured_minor - refunded_minor) AS kept FROM payments GROUP BY order_id) m
+      LEFT JOIN (SELECT order_id, SUM(captured_minor - refunded_minor) AS kept
+        FROM payments GROUP BY order_id) m
         ON m.order_id = o.id
       LEFT JOIN (SELECT order_id, SUM(total_minor) AS live FROM seller_orders WHERE status <> 'cancelled'
         GROUP BY order_id) l ON l.order_id = o.id
