@@ -15,7 +15,7 @@ const STATEMENT_CACHE = 400;
 const CACHE_KIB = 64 * 1024;
 /** What the second connection has read is forgotten at every commit, so it need not hold much. */
 const SECOND_CACHE_KIB = 4 * 1024;
-/** Only these may run on the writing connection outside a transaction; the other one refuses whatever writes. */
+/** Only these run on the writing connection outside a transaction; the other refuses whatever writes. */
 const READS_ONLY = /^\s*select\b/i;
 /** Pages of the log at which the writer itself moves them, when the checkpointing thread falls behind. */
 const LOG_PAGES = 8000;

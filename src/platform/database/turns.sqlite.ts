@@ -33,8 +33,7 @@ const MAX_GROUP_MS = 10;
 export function createWriteTurns(connection: DatabaseSync, onCommit: () => void): WriteTurns {
   const begin = connection.prepare("BEGIN IMMEDIATE");
   const commit = connection.prepare("COMMIT");
-  const save = connection.prepare("SAVEPOINT turn");
-  const release = connection.prepare("RELEASE turn");
+  const takeTurn = turnTaker(connection);
   const waiting: Turn[] = [];
   let ending: Promise<void> | null = null;
 
@@ -60,7 +59,7 @@ export function createWriteTurns(connection: DatabaseSync, onCommit: () => void)
         const turn = waiting.shift();
         if (!turn) break;
         members.push(turn);
-        answers.push(await runOne(turn, members.length > 1));
+        answers.push(await takeTurn(turn, members.length > 1));
       } while (connection.isTransaction && members.length < MAX_GROUP && elapsed() < MAX_GROUP_MS);
       if (connection.isTransaction) {
         commit.run();
@@ -75,20 +74,6 @@ export function createWriteTurns(connection: DatabaseSync, onCommit: () => void)
     for (const answer of answers) answer();
   }
 
-  /** Gives how the turn is answered once the group is committed. Throws when the whole group is lost. */
-  async function runOne(turn: Turn, has_company: boolean): Promise<() => void> {
-    if (has_company) save.run();
-    try {
-      const result = await turn.work();
-      if (has_company) release.run();
-      return () => turn.resolve(result as never);
-    } catch (error) {
-      if (!connection.isTransaction) throw error;
-      connection.exec(has_company ? "ROLLBACK TO turn; RELEASE turn" : "ROLLBACK");
-      return () => turn.reject(error);
-    }
-  }
-
   return {
     run: (work) => {
       const inContext = AsyncLocalStorage.snapshot();
@@ -101,5 +86,26 @@ export function createWriteTurns(connection: DatabaseSync, onCommit: () => void)
     idle: async () => {
       while (ending) await ending;
     },
+  };
+}
+
+/**
+ * Runs one turn of a group, behind a savepoint when others have written before it. Gives how it is answered
+ * once the group is committed; throws when the whole group is lost.
+ */
+function turnTaker(connection: DatabaseSync): (turn: Turn, has_company: boolean) => Promise<() => void> {
+  const save = connection.prepare("SAVEPOINT turn");
+  const release = connection.prepare("RELEASE turn");
+  return async (turn, has_company) => {
+    if (has_company) save.run();
+    try {
+      const result = await turn.work();
+      if (has_company) release.run();
+      return () => turn.resolve(result as never);
+    } catch (error) {
+      if (!connection.isTransaction) throw error;
+      connection.exec(has_company ? "ROLLBACK TO turn; RELEASE turn" : "ROLLBACK");
+      return () => turn.reject(error);
+    }
   };
 }
