@@ -9,7 +9,10 @@ if (!node) {
 }
 const steps = [
   ["types", ["node_modules/typescript/bin/tsc"]],
-  ["lint and format", ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "--diagnostic-level=warn", "."]],
+  [
+    "lint and format",
+    ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "--diagnostic-level=warn", "."],
+  ],
   ["house rules", ["--test", "--test-reporter=dot", "test/tidy.test.ts"]],
 ];
 let failed = false;
