@@ -3,7 +3,14 @@ import { sql } from "kysely";
 import type { Context } from "#platform/context";
 import type { JudgedRequest } from "./list-request.ts";
 import { placeOf, type Scope } from "./list-scope.ts";
-import { boundedFrom, MAX_CANDIDATES, type Source, statementFor, whereOf } from "./list-statement.ts";
+import {
+  boundedFrom,
+  isByPrices,
+  MAX_CANDIDATES,
+  type Source,
+  statementFor,
+  whereOf,
+} from "./list-statement.ts";
 
 export interface Count {
   count: number;
@@ -23,7 +30,9 @@ export async function countList(
   if (request.words === null && isWholePlace(request, scope)) {
     return { count: place.count, count_is_exact: true, is_sparse: false };
   }
-  const bounded = boundedFrom(request, source);
+  const bounded = isByPrices(source)
+    ? { signature: source.signature, from: source.from, is_whole: true }
+    : boundedFrom(request, source);
   // Every indexed text is a listing, so a search without filters is counted in the index alone.
   const is_bare = source.candidates !== undefined && source.filters === 0;
   const from = is_bare ? (source.candidates ?? bounded.from) : bounded.from;

@@ -5,6 +5,7 @@ import type { Count } from "./list-count.ts";
 import { type JudgedRequest, type Order, orderName } from "./list-request.ts";
 import {
   afterCursor,
+  isByPrices,
   MAX_CANDIDATES,
   type Slot,
   type Source,
@@ -95,7 +96,7 @@ function directPage(
 ): RawBuilder<ListingRow> {
   const direction = order.descending ? sql`DESC` : sql`ASC`;
   const key = sortKey(order.by);
-  const conditions = source.where(slot);
+  const conditions = source.where(slot, order.by);
   if (after) conditions.push(afterCursor(context, order.by, order.descending, slot));
   return sql`SELECT ${CARD}, ${key} AS sort_value FROM ${source.from(slot)}
     JOIN listings l ON l.product_id = p.product_id WHERE ${whereOf(conditions)}
@@ -116,6 +117,7 @@ function chosenPage(
   const beyond = after ? [afterCursor(context, order.by, order.descending, slot)] : [];
   // The plus sign keeps the planner from walking the index of this order where few rows match.
   const sorted_by = way === "sort" ? sql`+${key}` : key;
+  const conditions = source.where(slot, way === "walk" ? order.by : undefined);
   const stretch = whereOf([...stretchOf(order, slot), ...beyond]);
   const from =
     way === "stretch"
@@ -124,7 +126,7 @@ function chosenPage(
       : source.from(slot);
   return sql`SELECT ${CARD}, chosen.sort_value
     FROM (SELECT p.product_id, ${key} AS sort_value FROM ${from}
-      WHERE ${whereOf([...source.where(slot), ...beyond])}
+      WHERE ${whereOf([...conditions, ...beyond])}
       ORDER BY ${sorted_by} ${direction}, p.product_id ${direction}
       LIMIT ${slot("limit")} OFFSET ${slot("offset")}
     ) chosen JOIN listings l ON l.product_id = chosen.product_id
@@ -147,6 +149,9 @@ function stretchBound(request: JudgedRequest): number {
 function wayOf(request: JudgedRequest, source: Source, count: Count): Way {
   if (request.words !== null) return "sort";
   if (count.is_sparse) return "stretch";
+  if (isByPrices(source) && count.count < MAX_CANDIDATES && source.size > SMALL_PLACE) {
+    return isWalkable(request, source) ? "walk" : "sort";
+  }
   if (request.order.by === "created_at" || isWalkable(request, source)) return "walk";
   if (count.count >= MAX_CANDIDATES) return "walk";
   const is_met_soon = (request.offset + request.page_size) * WALK_SHARE < count.count;

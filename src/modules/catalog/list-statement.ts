@@ -25,7 +25,8 @@ export interface Source {
   /** Tells combinations apart. */
   signature: string;
   from(slot: Slot): Fragment;
-  where(slot: Slot): Fragment[];
+  /** The conditions; for a walk in an order, so that the planner does not leave it for a filter's own index. */
+  where(slot: Slot, walked_by?: ListOrdering): Fragment[];
   values: Values;
   /** Of a search: its candidates alone, for counting where nothing is filtered. */
   candidates?(slot: Slot): Fragment;
@@ -33,6 +34,8 @@ export interface Source {
   size: number;
   /** How many conditions there are besides the place. */
   filters: number;
+  /** How many of them the index of prices answers: the currency and the bounds. */
+  price_filters: number;
 }
 
 /** Do the candidates of a search carry a score? Are they only those with all the words in the name? */
@@ -61,18 +64,27 @@ export function sourceOf(
   const source: Source = request.words
     ? searchSource(context, request.words, kept, ranking)
     : placeSource(context, kept);
-  const conditions: ((slot: Slot) => Fragment)[] = [];
-  const add = (name: string, value: string | number, build: (slot: Slot) => Fragment) => {
+  const conditions: Condition[] = [];
+  const add = (name: string, value: string | number, build: Condition) => {
     source.signature += ` ${name}`;
     source.values[name] = value;
     conditions.push(build);
   };
   if (request.currency !== null)
-    add("currency", request.currency, (slot) => sql`p.currency = ${slot("currency")}`);
+    add("currency", request.currency, (slot, stay) => sql`${stay("price")}p.currency = ${slot("currency")}`);
   if (without !== "price" && request.min_price_minor !== null)
-    add("min_price", request.min_price_minor, (slot) => sql`p.price_minor >= ${slot("min_price")}`);
+    add(
+      "min_price",
+      request.min_price_minor,
+      (slot, stay) => sql`${stay("price")}p.price_minor >= ${slot("min_price")}`,
+    );
   if (without !== "price" && request.max_price_minor !== null)
-    add("max_price", request.max_price_minor, (slot) => sql`p.price_minor <= ${slot("max_price")}`);
+    add(
+      "max_price",
+      request.max_price_minor,
+      (slot, stay) => sql`${stay("price")}p.price_minor <= ${slot("max_price")}`,
+    );
+  source.price_filters = conditions.length;
   if (request.in_stock !== null)
     add("in_stock", Number(request.in_stock), (slot) => sql`p.in_stock = ${slot("in_stock")}`);
   if (request.on_sale !== null)
@@ -80,7 +92,11 @@ export function sourceOf(
   if (request.is_featured !== null)
     add("featured", Number(request.is_featured), (slot) => sql`p.is_featured = ${slot("featured")}`);
   if (request.min_rating_milli !== null)
-    add("rating", request.min_rating_milli, (slot) => sql`p.rating_milli >= ${slot("rating")}`);
+    add(
+      "rating",
+      request.min_rating_milli,
+      (slot, stay) => sql`${stay("rating")}p.rating_milli >= ${slot("rating")}`,
+    );
   addSpecifications(
     value_ids.filter(([name]) => without !== `spec:${name}`),
     source,
@@ -88,9 +104,16 @@ export function sourceOf(
   );
   source.filters += conditions.length;
   const before = source.where;
-  source.where = (slot) => [...before(slot), ...conditions.map((build) => build(slot))];
+  source.where = (slot, walked_by) => {
+    const stay: Stay = (index) => (walked_by === undefined || walked_by === index ? sql`` : sql`+`);
+    return [...before(slot), ...conditions.map((build) => build(slot, stay))];
+  };
   return source;
 }
+
+/** What stands before a column of `index`: a plus sign where the walk is along another one. */
+type Stay = (index: ListOrdering) => Fragment;
+type Condition = (slot: Slot, stay: Stay) => Fragment;
 
 function placeSource(context: Context, scope: Scope): Source {
   const { place, count } = placeOf(scope);
@@ -101,6 +124,7 @@ function placeSource(context: Context, scope: Scope): Source {
     values: { place },
     size: count,
     filters: 0,
+    price_filters: 0,
   };
   addMembership(source, scope, place);
   return source;
@@ -118,6 +142,7 @@ function searchSource(context: Context, words: string[], scope: Scope, ranking: 
     values: { ...index.match(words) },
     size: 0,
     filters: 0,
+    price_filters: 0,
   };
   addMembership(source, scope, "");
   return source;
@@ -149,11 +174,7 @@ function addMembership(source: Source, scope: Scope, place: string): void {
   }
 }
 
-function addSpecifications(
-  value_ids: ValueIds,
-  source: Source,
-  conditions: ((slot: Slot) => Fragment)[],
-): void {
+function addSpecifications(value_ids: ValueIds, source: Source, conditions: Condition[]): void {
   for (const [number, [, ids]] of value_ids.entries()) {
     const names = ids.map((_, index) => `value_${number}_${index}`);
     names.forEach((name, index) => {
@@ -191,6 +212,11 @@ export function boundedFrom(
       ORDER BY created_at DESC LIMIT ${sql.lit(bound)}) p`,
     is_whole: false,
   };
+}
+
+/** Are prices all that is filtered by? Then their index leads to nothing but what matches. */
+export function isByPrices(source: Source): boolean {
+  return !source.candidates && source.price_filters > 0 && source.filters === source.price_filters;
 }
 
 /** `place = ? AND …`; a source without conditions takes all. */
