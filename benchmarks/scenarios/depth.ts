@@ -22,7 +22,7 @@ export const depth: Scenario = {
   name: "depth",
   words:
     "One request at a time, in turns in both worlds; the figure is the middle latency in the large one, the ratio is " +
-    "against 10,000 products. On SQLite also the longest statement, which holds the main thread.",
+    "against 10,000 products. On SQLite also the longest statement, which holds the main thread; nothing is remembered.",
   run: async (bench) => {
     const { large_size } = bench.options;
     const small = await startShop(await bench.worlds.make({ size: SMALL, sellers: MANY_SELLERS }), {
@@ -111,6 +111,7 @@ function filtered(products: string, samples: Samples): { what: string; path: str
     { what: "a seller", path: `${products}?seller=${seller}` },
     { what: "a seller in a root category", path: `${products}?seller=${seller}&category=${root}` },
     { what: "in stock, on sale", path: `${products}?in_stock=true&on_sale=true` },
+    { what: "a wide price range", path: `${products}?min_price=5.00&max_price=300.00` },
     { what: "a narrow price range", path: `${products}?min_price=20.00&max_price=20.10` },
     { what: "rated 4.9 and better", path: `${products}?min_rating=4.9` },
   ];
