@@ -28,6 +28,10 @@ export interface ProbeAnswer {
   longest_statement: string;
 }
 
+/** The flags that `bin/buybuy.js` starts the program with. */
+const { PROGRAM_FLAGS } = (await import(new URL("../bin/project-node.js", import.meta.url).href)) as {
+  PROGRAM_FLAGS: string[];
+};
 const START_TIMEOUT_MS = 120_000;
 const STOP_TIMEOUT_MS = 15_000;
 const POLL_MS = 3;
@@ -41,7 +45,7 @@ export function startShop(
   const profile = process.env.BENCH_PROFILE
     ? ["--cpu-prof", `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
     : [];
-  const script = how.by_npm_start ? ["bin/buybuy.js", "serve"] : ["src/main.ts", "serve"];
+  const script = how.by_npm_start ? ["bin/buybuy.js", "serve"] : [...PROGRAM_FLAGS, "src/main.ts", "serve"];
   return start([...probe, ...profile, ...script], world.env, {
     first_path: how.first_path ?? "/health/",
     output: join(world.folder, "output.log"),
