@@ -14,9 +14,9 @@ import { cart } from "./scenarios/cart.ts";
 import { categories } from "./scenarios/categories.ts";
 import { checkout } from "./scenarios/checkout.ts";
 import { depth } from "./scenarios/depth.ts";
+import { html } from "./scenarios/html.ts";
 import { list } from "./scenarios/list.ts";
 import { memory } from "./scenarios/memory.ts";
-import { pages } from "./scenarios/pages.ts";
 import { product } from "./scenarios/product.ts";
 import { search } from "./scenarios/search.ts";
 import { sellers } from "./scenarios/sellers.ts";
@@ -32,7 +32,7 @@ const SCENARIOS: Scenario[] = [
   product,
   search,
   categories,
-  pages,
+  html,
   cart,
   checkout,
   signIn,

@@ -1,10 +1,10 @@
 // Runs the whole suite: on the embedded database always, and on MySQL, Redis and in the browser where they are there.
 // Says plainly what it skipped. `npm test -- path …` runs only those files.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
-import { dirname, join, normalize } from "node:path";
-import { projectNode } from "./project-node.js";
+import { dirname, join, normalize, resolve } from "node:path";
+import { projectNode, QUIET_FLAG } from "./project-node.js";
 
 const CONCURRENCY = 2;
 const TEST_TIMEOUT_MS = 180_000;
@@ -23,16 +23,22 @@ const files = asked.length > 0 ? asked : allTests();
 const mysql = process.env.TEST_MYSQL_URL || ((await answers(3306)) ? "mysql://root@127.0.0.1:3306" : "");
 const redis = process.env.TEST_REDIS_URL || ((await answers(6379)) ? "redis://127.0.0.1:6379" : "");
 const browser = process.env.TEST_CHROMIUM || (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : "");
-const shared = { TEST_MYSQL_URL: mysql, TEST_REDIS_URL: redis, TEST_CHROMIUM: browser, BUYBUY_ENV: "test" };
+// Hundreds of processes read the same sources: what one has compiled, the next ones take.
+const cache = process.env.NODE_COMPILE_CACHE || join("var", "compile-cache");
+const found = { TEST_MYSQL_URL: mysql, TEST_REDIS_URL: redis, TEST_CHROMIUM: browser };
+const shared = { ...found, BUYBUY_ENV: "test", NODE_COMPILE_CACHE: resolve(cache) };
 
 let failed = await run("embedded database (SQLite)", files, { ...shared, TEST_DATABASE: "sqlite" });
 if (mysql) {
   const with_world = files.filter((file) => opensWorld(file));
   failed = (await run("MySQL / MariaDB", with_world, { ...shared, TEST_DATABASE: "mysql" })) || failed;
+  spawnSync(node, [join("test", "drop-mysql.ts")], { stdio: "inherit", env: { ...process.env, ...shared } });
 } else console.log("skipped: MySQL. Set TEST_MYSQL_URL, for example mysql://root@127.0.0.1:3306");
 if (!redis) console.log("skipped: Redis. Set TEST_REDIS_URL, for example redis://127.0.0.1:6379");
 if (!browser)
-  console.log("skipped: the browser. Set TEST_CHROMIUM to the program, for example /usr/bin/chromium");
+  console.log(
+    "skipped: the browser, so no journey, axe or markup test of pages ran. Set TEST_CHROMIUM to the program, for example /usr/bin/chromium",
+  );
 process.exit(failed ? 1 : 0);
 
 function allTests() {
@@ -55,19 +61,20 @@ function opensWorld(file, seen = new Set()) {
 function run(title, paths, env) {
   console.log(`\n── ${title} ──`);
   if (paths.length === 0) return Promise.resolve(false);
-  const flags = ["--test", `--test-concurrency=${CONCURRENCY}`, `--test-timeout=${TEST_TIMEOUT_MS}`];
-  return new Promise((resolve) => {
+  const limits = [`--test-concurrency=${CONCURRENCY}`, `--test-timeout=${TEST_TIMEOUT_MS}`];
+  const flags = [QUIET_FLAG, "--test", ...limits];
+  return new Promise((done) => {
     const child = spawn(node, [...flags, ...paths], { stdio: "inherit", env: { ...process.env, ...env } });
-    child.on("exit", (code) => resolve(code !== 0));
+    child.on("exit", (code) => done(code !== 0));
   });
 }
 
 function answers(port) {
-  return new Promise((resolve) => {
+  return new Promise((done) => {
     const socket = connect({ port, host: "127.0.0.1", timeout: PROBE_TIMEOUT_MS });
     const end = (result) => {
       socket.destroy();
-      resolve(result);
+      done(result);
     };
     socket.once("connect", () => end(true));
     socket.once("error", () => end(false));

@@ -1,9 +1,13 @@
 // What the world sees of the program: the REST API and the pages on one application, and the work behind
 // them.
+import { touchSession } from "#modules/identity";
+import { actorOfSession } from "#modules/sellers";
 import { SECOND_MS } from "#platform/clock";
 import { type Context, now, type Services } from "#platform/context";
-import type { RequestFacts, Route } from "#platform/http/route";
+import { inLanguage, type PageSurface } from "#platform/http/page-server";
+import type { RouteLimit } from "#platform/http/route";
 import { type Application, createApplication, type Surface } from "#platform/http/server";
+import { tokenHash } from "#platform/id";
 import { withIdempotency } from "#platform/idempotency";
 import { takeLimit } from "#platform/limit";
 import { createWorker, type Worker } from "#platform/queue";
@@ -13,19 +17,15 @@ import { apiRoutes } from "./api/api.ts";
 import { fakeProviderRoutes } from "./api/fake-provider.ts";
 import { jobHandlers } from "./reactions.ts";
 import { tasks } from "./schedule.ts";
-import { accountPages } from "./web/account-routes.ts";
-import { outboxPages, publicPages } from "./web/pages.ts";
+import { problemPage } from "./web/problem-page.ts";
+import { publicSite } from "./web/site.ts";
+import { pagesOf } from "./web/web.ts";
 
 /** The whole application. The outbox of mails is there in development and test only. */
 export function createApplicationOf(services: Services): Application {
   const is_production = services.config.environment === "production";
-  const routes = [
-    ...apiRoutes,
-    ...publicPages,
-    ...accountPages,
-    ...(is_production ? [] : [...outboxPages, ...fakeProviderRoutes]),
-  ];
-  return createApplication(services, { ...surfaceParts(services), routes });
+  const routes = [...apiRoutes, ...(is_production ? [] : fakeProviderRoutes)];
+  return createApplication(services, { ...surfaceParts(services), routes, pages: pageSurface(services) });
 }
 
 /** The worker over every kind of job. */
@@ -46,7 +46,22 @@ export function startBackground(services: Services): { stop(): Promise<void> } {
   };
 }
 
-function surfaceParts(services: Services): Omit<Surface, "routes"> {
+function pageSurface(services: Services): PageSurface {
+  return {
+    pages: pagesOf(services.config),
+    actorOf: (context, session) => actorOfSession(context, tokenHash(session)),
+    touch: touchSession,
+    takeLimit: async (context, limit, address) => {
+      await takeRouteLimit(context, limit, address);
+    },
+    problemPage: async (context, visit, problem) => problemPage(await publicSite(context, visit), problem),
+    signInPath: (language, next) => inLanguage(language, `/sign-in/?${new URLSearchParams({ next })}`),
+    observe: (route, method, status, duration_ms) =>
+      services.metrics.requestAnswered({ method, route, status, duration_ms }),
+  };
+}
+
+function surfaceParts(services: Services): Omit<Surface, "routes" | "pages"> {
   const bearer = /^Bearer +(\S+)$/i;
   return {
     actorOf: (context, facts) => {
@@ -59,26 +74,29 @@ function surfaceParts(services: Services): Omit<Surface, "routes"> {
       const cart_token = facts.header("x-cart-token") ?? facts.header("x-order-token");
       return cart_token ? `token:${cart_token}` : `address:${facts.address}`;
     },
-    takeLimit: (context, route, facts) => takeRouteLimit(context, route, facts),
+    takeLimit: async (context, { limit }, facts) =>
+      limit ? takeRouteLimit(context, limit, facts.address) : {},
     runOnce: (context, key, run) => withIdempotency(context, key, run),
     observe: (route, method, status, duration_ms) =>
       services.metrics.requestAnswered({ method, route, status, duration_ms }),
   };
 }
 
-/** Counts a use of the route's limit by the caller's address. Refuses when it is used up. */
+/** Counts a use of a limit by an address and gives the RateLimit headers. Refuses when it is used up. */
 async function takeRouteLimit(
   context: Context,
-  { limit: rule }: Route,
-  facts: RequestFacts,
+  rule: RouteLimit,
+  address: string,
 ): Promise<Record<string, string>> {
-  const headers: Record<string, string> = {};
-  if (!rule) return headers;
   const limit = Math.max(1, Math.floor(rule.limit * context.services.config.rate_limit_factor));
-  const bucket = `${rule.name}:${facts.address}`;
-  const state = await takeLimit(context, { bucket, limit, window_ms: rule.window_ms });
-  headers["RateLimit-Limit"] = String(state.limit);
-  headers["RateLimit-Remaining"] = String(state.remaining);
-  headers["RateLimit-Reset"] = String(Math.max(0, Math.ceil((state.resets_at - now(context)) / SECOND_MS)));
-  return headers;
+  const state = await takeLimit(context, {
+    bucket: `${rule.name}:${address}`,
+    limit,
+    window_ms: rule.window_ms,
+  });
+  return {
+    "RateLimit-Limit": String(state.limit),
+    "RateLimit-Remaining": String(state.remaining),
+    "RateLimit-Reset": String(Math.max(0, Math.ceil((state.resets_at - now(context)) / SECOND_MS))),
+  };
 }

@@ -87,7 +87,9 @@ test("paths climb nowhere and name no file of the program", async () => {
   for (const path of paths) {
     const answer = await exchange(head("GET", path));
     assert.equal(statusOf(answer), 404, path);
-    assert.match(answer, /"code":"not_found"/, path);
+    // Programs get a problem document, people get a page.
+    assert.match(answer, /"code":"not_found"|<title>[^<]+· BuyBuy<\/title>/, path);
+    assert.doesNotMatch(answer, /root:|"dependencies"/, path);
   }
   assert.equal(statusOf(await exchange(head("GET", "/health/"))), 200, "and the process lives");
 });

@@ -77,7 +77,8 @@ function accountSamples({ people, ada_session_id, mailed }: MarketWorld): Sample
   const settings = {
     ...{ ...names, username: "other-name", phone: "+1 217 555 0100", date_of_birth: "1990-12-31" },
     ...{ bio: "Of myself", line1: "1 Road", line2: "left", city: "Springfield", state: "IL" },
-    ...{ postal_code: "62701", country: "US", email: "new@example.com", current_password: PASSWORD },
+    ...{ postal_code: "62701", country: "US", language: "de", email: "new@example.com" },
+    current_password: PASSWORD,
   };
   return {
     "post /api/auth/register/": { body: { ...account, role: "seller", store_name: "New store" } },

@@ -12,6 +12,7 @@ const UNWATCHED = new Set(["rate_limits"]);
 /** What SQLite keeps behind the search index belongs to the index. */
 const SHADOW = /^listing_texts_|^sqlite_/;
 const INSERT_BATCH = 50;
+const READ = /^\s*(?:select|pragma|checksum|start transaction|begin|commit|rollback)\b/i;
 const WRITE = /^\s*(?:insert(?: or \w+| ignore)? into|replace into|update|delete from)\s+["`]?(\w+)/i;
 
 interface Table {
@@ -85,8 +86,10 @@ export interface Watch {
 export async function watchRows(world: World): Promise<Watch> {
   let mark = await quickMark(world);
   let rows = await readRows(world);
+  const log = statementLog(world);
   return {
     unchanged: async (what) => {
+      if (!log.mayHaveWritten()) return;
       const mark_now = await quickMark(world);
       if (mark_now === mark) return;
       const rows_now = await readRows(world);
@@ -97,9 +100,28 @@ export async function watchRows(world: World): Promise<Watch> {
       rows = rows_now;
       assert.deepEqual(differing, [], `${what} wrote`);
     },
-    isTouched: async () => (await quickMark(world)) !== mark,
+    isTouched: async () => log.mayHaveWritten() && (await quickMark(world)) !== mark,
     renew: async () => {
+      log.mayHaveWritten();
       mark = await quickMark(world);
+    },
+  };
+}
+
+/** Tells from the statements of the world itself whether to look at its rows at all. */
+function statementLog({ services }: World): { mayHaveWritten(): boolean } {
+  const { statements } = services.database;
+  let seen = statements.last;
+  let length = seen?.length ?? 0;
+  return {
+    mayHaveWritten: () => {
+      const is_same = seen !== null && statements.last === seen;
+      const fresh = is_same ? (seen ?? []).slice(length) : [];
+      seen = statements.last;
+      length = seen?.length ?? 0;
+      return (
+        !is_same || fresh.some((text) => !READ.test(text) && !UNWATCHED.has(WRITE.exec(text)?.[1] ?? ""))
+      );
     },
   };
 }

@@ -3,13 +3,13 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, type TestContext } from "node:test";
-import { sql } from "kysely";
 import { type ManualClock, manualClock } from "#platform/clock";
 import { readConfig } from "#platform/config";
 import { type Actor, type Context, createContext, type Services, SYSTEM_ACTOR } from "#platform/context";
-import { type DatabaseHandle, migrate, openDatabase } from "#platform/database";
+import { migrate, openDatabase } from "#platform/database";
 import { migrations } from "../db/migrations/migrations.ts";
 import { createServices } from "../src/app.ts";
+import { type OwnMysql, takeMysql } from "./own-mysql.ts";
 
 /** The moment at which every test world stands until it moves its clock. */
 export const START = Date.UTC(2026, 0, 15, 12, 0, 0);
@@ -24,17 +24,11 @@ export interface World {
 
 const folder = mkdtempSync(join(tmpdir(), "buybuy-test-"));
 after(async () => {
-  await (await shared_mysql)?.drop();
+  await (await own_mysql)?.letGo();
   rmSync(folder, { recursive: true, force: true });
 });
 let worlds = 0;
-interface SharedMysql {
-  url: string;
-  handle: DatabaseHandle;
-  drop(): Promise<void>;
-}
-
-let shared_mysql: Promise<SharedMysql> | null = null;
+let own_mysql: Promise<OwnMysql> | null = null;
 
 /** Opens a world for `test` with settings over the test defaults, and closes it after the test. */
 export async function openWorld(
@@ -69,34 +63,9 @@ async function freshSqlite(path: string): Promise<string> {
 
 /** One MySQL database per test process, emptied between tests. */
 async function cleanMysql(): Promise<string> {
-  shared_mysql ??= createMysql();
-  const { url, handle } = await shared_mysql;
-  const tables = await sql<{ name: string }>`SELECT table_name AS name FROM information_schema.tables
-    WHERE table_schema = DATABASE() AND table_name <> 'migrations'`.execute(handle.reader);
-  await handle.run(async (db) => {
-    await sql`SET foreign_key_checks = 0`.execute(db);
-    for (const { name } of tables.rows) await sql`DELETE FROM ${sql.table(name)}`.execute(db);
-    await sql`SET foreign_key_checks = 1`.execute(db);
-  });
+  const is_new = own_mysql === null;
+  own_mysql ??= takeMysql();
+  const { url, clean } = await own_mysql;
+  if (!is_new) await clean();
   return url;
-}
-
-async function createMysql(): Promise<SharedMysql> {
-  const server = process.env.TEST_MYSQL_URL ?? "mysql://root@127.0.0.1:3306";
-  const name = `buybuy_test_${process.pid}`;
-  const admin = openDatabase(`${server.replace(/\/$/, "")}/`, { pool_size: 1 });
-  await admin.execute(`DROP DATABASE IF EXISTS ${name}`);
-  await admin.execute(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
-  const url = `${server.replace(/\/$/, "")}/${name}`;
-  const handle = openDatabase(url, { pool_size: 1 });
-  await migrate(handle, migrations, manualClock(START));
-  return {
-    url,
-    handle,
-    drop: async () => {
-      await handle.close();
-      await admin.execute(`DROP DATABASE IF EXISTS ${name}`);
-      await admin.close();
-    },
-  };
 }

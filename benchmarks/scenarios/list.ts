@@ -2,6 +2,7 @@
 import { compareReads, listPaths, readAnew, type Scenario } from "../measure.ts";
 
 const PAGES = 40;
+const GOAL = { of: "ratio", least: 1 } as const;
 
 export const list: Scenario = {
   name: "list",
@@ -10,6 +11,8 @@ export const list: Scenario = {
     "leaf categories; a dozen popular ones are remembered while nothing is committed.",
   run: async (bench) => {
     const { samples } = await bench.main();
+    // The reference has its database inside; only the shop on SQLite is held against it.
+    const goal = bench.options.database === "sqlite" ? GOAL : undefined;
     const popular = samples.leaf_categories.map((id) => `/api/products/?category=${id}`);
     const by_price = samples.root_categories.flatMap((id) =>
       Array.from(
@@ -18,7 +21,7 @@ export const list: Scenario = {
       ),
     );
     return [
-      await compareReads(bench, "product list, read anew", listPaths(samples), { of: "ratio", least: 1 }),
+      await compareReads(bench, "product list, read anew", listPaths(samples), goal),
       await compareReads(bench, "product list, a dozen popular ones", popular),
       await compareReads(bench, "by price, categories with all below", readAnew(by_price)),
     ];

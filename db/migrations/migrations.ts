@@ -7,6 +7,8 @@ import { catalogTables } from "./0003-catalog.ts";
 import { stockTables } from "./0004-stock.ts";
 import { purchaseTables } from "./0005-purchase.ts";
 import { moneyTables } from "./0006-money.ts";
+import { repeatKeys } from "./0007-repeats.ts";
+import { readerLanguage } from "./0008-reader-language.ts";
 
 export const migrations: Migration[] = [
   platformTables,
@@ -15,4 +17,6 @@ export const migrations: Migration[] = [
   stockTables,
   purchaseTables,
   moneyTables,
+  repeatKeys,
+  readerLanguage,
 ];

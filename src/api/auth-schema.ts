@@ -4,6 +4,7 @@ import { ADDRESS_LENGTHS, addressLine, type Device, type Login, USERNAME } from 
 import type { Person } from "#modules/sellers";
 import { isoTime } from "#platform/clock";
 import type { RequestFacts } from "#platform/http/route";
+import { LANGUAGES } from "#platform/i18n";
 import { publicUrl } from "#platform/storage";
 import { optionalLine, phoneInput } from "./address-schema.ts";
 import { countryInput, line, paragraphs, timeOutput } from "./common.ts";
@@ -96,6 +97,10 @@ const optionalProfile = {
   state: optionalLine(ADDRESS_LENGTHS.state),
   postal_code: optionalLine(ADDRESS_LENGTHS.postal_code),
   country: countryInput.nullable(),
+  language: z.enum(LANGUAGES).nullable().openapi({
+    description: "In which the account's owner reads pages; null leaves it to their addresses.",
+    example: "de",
+  }),
 };
 const emailChange = {
   email: emailInput.optional().openapi({ description: "A new one needs `current_password`." }),
@@ -123,6 +128,7 @@ export const profilePut = z
     state: optionalProfile.state.default(null),
     postal_code: optionalProfile.postal_code.default(null),
     country: optionalProfile.country.default(null),
+    language: optionalProfile.language.default(null),
     ...emailChange,
   })
   .openapi("ProfileReplacement");
@@ -147,6 +153,7 @@ export const profileOutput = z
     state: nullable,
     postal_code: nullable,
     country: nullable,
+    language: z.enum(LANGUAGES).nullable(),
     full_address: z.string(),
     role: z.enum(["buyer", "seller", "staff", "admin"]),
     seller: z

@@ -200,6 +200,8 @@ test("the profile: PATCH changes some, PUT replaces all, what is computed cannot
     { date_of_birth: "2025-02-30" },
     { phone: "call me" },
     { bio: 7 },
+    { language: "fr" },
+    { language: "" },
     { first_name: null },
     { email: "new@example.com" },
     { email: "new@example.com", current_password: "wrong" },
@@ -211,10 +213,14 @@ test("the profile: PATCH changes some, PUT replaces all, what is computed cannot
   assert.equal(changed.body.full_address, "12 Main Street, Springfield, IL 62701, US");
   assert.equal(changed.body.username, "countess");
   assert.equal(changed.body.bio, null);
+  assert.equal(changed.body.language, null);
+  assert.equal((await patch({ language: "ar" })).body.language, "ar");
+  assert.equal((await patch({ first_name: "Ada" })).body.language, "ar");
   const put = await world.put("/api/auth/profile/", { first_name: "Augusta", last_name: "King" }, { token });
   assert.equal(put.body.full_name, "Augusta King");
   assert.equal(put.body.full_address, "");
   assert.equal(put.body.username, null);
+  assert.equal(put.body.language, null);
   assert.equal(put.body.email, ada.email);
   assert.equal((await world.put("/api/auth/profile/", { first_name: "A" }, { token })).status, 422);
   const moved = await patch({ email: "new@example.com", current_password: PASSWORD });

@@ -63,8 +63,8 @@ export const checkoutRoutes: Route[] = [
       422: ["payment_method_unavailable"],
     },
     idempotent: true,
-    handle: async ({ context, body, request }) => {
-      const { order_id } = await checkOut(context, { ...body, cart_token: cartToken(request) });
+    handle: async ({ context, body, request, once }) => {
+      const { order_id } = await checkOut(context, { ...body, cart_token: cartToken(request) }, once);
       const order = await orderView(context, order_id);
       const token = guestOrderToken(context, order);
       return created(`/api/orders/${order_id}/`, {

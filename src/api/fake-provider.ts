@@ -2,7 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import type { Context } from "#platform/context";
 import { decideFakePayment, type FakePayment, fakePayment } from "#platform/gateway";
-import { page } from "#platform/http/html";
+import { page } from "#platform/http/plain-page";
 import { type Route, route, textAnswer } from "#platform/http/route";
 import { invalid, missing } from "#platform/refusal";
 import { anyone } from "./access.ts";

@@ -7,6 +7,9 @@ import type { RequestFacts } from "#platform/http/route";
 import { takeLimit } from "#platform/limit";
 import { Refusal } from "#platform/refusal";
 
+/** What a request, or a visit of a page, tells of who asks. */
+export type OrderAsker = Pick<RequestFacts, "path" | "address" | "header">;
+
 /** Wrong tokens from one address before it has to wait. */
 const WRONG_TOKENS = 20;
 const WINDOW_MS = 10 * MINUTE_MS;
@@ -15,11 +18,7 @@ const WINDOW_MS = 10 * MINUTE_MS;
  * The order if it is the caller's. Refuses `missing`, and `limited` for an address that tries one wrong token
  * after another.
  */
-export async function reachOrder(
-  context: Context,
-  order_id: number,
-  request: RequestFacts,
-): Promise<OwnOrder> {
+export async function reachOrder(context: Context, order_id: number, request: OrderAsker): Promise<OwnOrder> {
   const token = orderToken(request);
   try {
     return await findOwnOrder(context, order_id, token);
@@ -47,7 +46,7 @@ export async function reachPayment(
 }
 
 /** The guest's token: in the header, or in the link that the mail carries. */
-function orderToken(request: RequestFacts): string | null {
+export function orderToken(request: OrderAsker): string | null {
   const query = new URLSearchParams(request.path.split("?")[1] ?? "");
   return request.header("x-order-token") || query.get("token") || null;
 }

@@ -99,8 +99,8 @@ export const orderRoutes: Route[] = [
       422: ["payment_method_unavailable"],
     },
     idempotent: true,
-    handle: async ({ context, params, body }) => {
-      const { payment_id } = await payOrder(context, { order_id: params.id, ...body });
+    handle: async ({ context, params, body, once }) => {
+      const { payment_id } = await payOrder(context, { order_id: params.id, ...body }, once);
       const payment = await paymentById(context, payment_id);
       return created(`/api/orders/${params.id}/`, presentPayment(payment));
     },

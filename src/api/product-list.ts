@@ -91,8 +91,8 @@ export const productListRoutes: Route[] = [
       },
     },
     handle: async ({ context, target }) => {
-      const { cards_json } = await relatedProducts(context, target);
-      return { status: 200, json: `{"results":[${cards_json}]}` };
+      const { cards } = await relatedProducts(context, target);
+      return { status: 200, json: `{"results":[${cards.join(",")}]}` };
     },
   }),
   route({
@@ -114,7 +114,7 @@ async function answerList(context: Context, query: ProductListQuery, request: Re
   const asked = list.by_cursor ? { ...query, cursor: query.cursor ?? "" } : query;
   const links = pageLinks(context.services.config.url, request, asked, list);
   let json = `{"count":${list.count},"count_is_exact":${list.count_is_exact},"next":${textOrNull(links.next)}`;
-  json += `,"previous":${textOrNull(links.previous)},"results":[${list.cards_json}]`;
+  json += `,"previous":${textOrNull(links.previous)},"results":[${list.cards.join(",")}]`;
   if (list.corrected !== null) json += `,"corrected":${JSON.stringify(list.corrected)}`;
   if (!query.facets) return { status: 200, json: `${json}}`, etag: list.stamp };
   const facets = JSON.stringify(list.found ? await countFacets(context, list.found) : NO_FACETS);

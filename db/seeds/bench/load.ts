@@ -19,7 +19,7 @@ import { brands, colors, materials } from "./words.ts";
 
 const DEFAULT_SIZE = 20_000;
 /** Products per transaction. */
-const BATCH = 5000;
+const BATCH = 20_000;
 /** A seller has this many products or more, so small worlds have fewer sellers. */
 const MIN_PER_SELLER = 4;
 

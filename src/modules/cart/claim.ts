@@ -1,15 +1,12 @@
 // What checkout does with a cart: lock it, claim it for an order, accept its prices, end it.
 import { now, type TransactionContext } from "#platform/context";
-import { isOnlyWriter } from "#platform/database";
 import { conflict } from "#platform/refusal";
 import { pricedLines } from "./lines.ts";
-import { type CartOwner, type CartRow, findCart, touchCart } from "./owner.ts";
+import { type CartOwner, type CartRow, findAndLock } from "./owner.ts";
 
 /** The owner's active cart with its row locked until the transaction ends, or null. */
 export async function lockedCart(tx: TransactionContext, owner: CartOwner): Promise<CartRow | null> {
-  // The write is the lock; SQLite needs none, because a transaction there is the only writer.
-  if (!isOnlyWriter(tx) && !(await touchCart(tx, owner))) return null;
-  return (await findCart(tx, owner)) ?? null;
+  return (await findAndLock(tx, owner)) ?? null;
 }
 
 /** Locks a cart's row by its id, whatever its state. Says whether there is such a cart. */

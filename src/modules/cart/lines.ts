@@ -48,6 +48,9 @@ export interface PricedLine {
   /** The unit price that the buyer was last shown. */
   seen_price_minor: number;
   available: number;
+  /** The seller's rules: the least of it at a time, and the step above zero. */
+  min_quantity: number;
+  quantity_step: number;
   is_digital: boolean;
   weight_grams: number | null;
   tax_class: "standard" | "reduced" | "zero";
@@ -125,6 +128,8 @@ function priced(row: LineRow): PricedLine {
     total_minor: unit_price_minor * row.quantity,
     seen_price_minor: row.seen_price_minor,
     available: Math.max(row.available ?? 0, 0),
+    min_quantity: row.min_quantity,
+    quantity_step: row.quantity_step,
     is_digital: row.is_digital === 1,
     weight_grams: row.weight_grams,
     tax_class: row.tax_class,

@@ -2,7 +2,7 @@
 // token.
 import { isUser } from "#modules/identity";
 import { type Context, now, type TransactionContext } from "#platform/context";
-import { compileOnce, type Slots } from "#platform/database";
+import { compileOnce, isOnlyWriter, type Slots } from "#platform/database";
 import { tokenHash } from "#platform/id";
 
 /** The account, or else the guest's token; both null for a guest who has no cart yet. */
@@ -36,6 +36,14 @@ const readByToken = compileOnce((db, slot: Slots<{ token_hash: string }>) =>
   db.selectFrom("carts").select(ROW).where("active_token_hash", "=", slot("token_hash")),
 );
 
+const lockByUser = compileOnce((db, slot: Slots<{ user_id: number }>) =>
+  db.selectFrom("carts").select(ROW).where("active_user_id", "=", slot("user_id")).forUpdate(),
+);
+
+const lockByToken = compileOnce((db, slot: Slots<{ token_hash: string }>) =>
+  db.selectFrom("carts").select(ROW).where("active_token_hash", "=", slot("token_hash")).forUpdate(),
+);
+
 const touchByUser = compileOnce((db, slot: Slots<{ user_id: number; at: number }>) =>
   db
     .updateTable("carts")
@@ -55,6 +63,16 @@ export async function findCart(context: Context, owner: CartOwner): Promise<Cart
   const { user_id, token } = owner;
   if (user_id !== null) return readByUser.first(context.db, { user_id });
   if (token !== null) return readByToken.first(context.db, { token_hash: tokenHash(token) });
+  return undefined;
+}
+
+/** The owner's active cart with its row locked until the transaction ends, or undefined. */
+export async function findAndLock(tx: TransactionContext, owner: CartOwner): Promise<CartRow | undefined> {
+  // SQLite needs no lock: a transaction there is the only writer.
+  if (isOnlyWriter(tx)) return findCart(tx, owner);
+  const { user_id, token } = owner;
+  if (user_id !== null) return lockByUser.first(tx.db, { user_id });
+  if (token !== null) return lockByToken.first(tx.db, { token_hash: tokenHash(token) });
   return undefined;
 }
 

@@ -5,7 +5,7 @@ export {
   createCategory,
   deleteCategory,
 } from "./category-change.ts";
-export { categoryImageUrl, setCategoryImage } from "./category-image.ts";
+export { categoryImageSrcset, categoryImageUrl, setCategoryImage } from "./category-image.ts";
 export {
   CATEGORY_ORDERINGS,
   type Category,
@@ -20,7 +20,7 @@ export { MAX_IMAGES } from "./image-rows.ts";
 export { imageSrcset, imageUrl, thumbnailUrl } from "./image-urls.ts";
 export { addImage, changeImage, deleteImage, imageJobs, orderImages } from "./image-write.ts";
 export { catalogInvariants } from "./invariants.ts";
-export { listProducts, type ProductList } from "./list.ts";
+export { type FoundList, listProducts, type ProductList } from "./list.ts";
 export { whileUnchanged } from "./list-memory.ts";
 export { insertPlaces, insertSpecifications } from "./list-places.ts";
 export { LIST_ORDERINGS, type ListRequest } from "./list-request.ts";
@@ -61,6 +61,7 @@ export { archiveProduct, changeProduct, createProduct, createProductOf } from ".
 export { relatedProducts } from "./related.ts";
 export { indexedTexts, searchIndexOf } from "./search-text.ts";
 export { knownWords, recountWords } from "./search-vocabulary.ts";
+export { type SitemapEntry, sitemapParts, sitemapProducts } from "./sitemap-read.ts";
 export { type Suggestions, suggest } from "./suggest.ts";
 export { type ProductStatus, READABLE, type TaxClass } from "./tables.ts";
 export { comparePriceOf, priceOf, unitPrice } from "./variant-price.ts";

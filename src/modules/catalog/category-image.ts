@@ -16,6 +16,12 @@ export function categoryImageUrl({ image_key }: { image_key: string | null }): s
   return image_key === null ? null : publicUrl(widthKey(image_key, SHOWN_WIDTH));
 }
 
+/** The same in all its widths, for `<img srcset>`; null without a picture. */
+export function categoryImageSrcset({ image_key }: { image_key: string | null }): string | null {
+  if (image_key === null) return null;
+  return WIDTHS.map((width) => `${publicUrl(widthKey(image_key, width))} ${width}w`).join(", ");
+}
+
 /**
  * Gives a category this picture, or with null takes it away. Refuses: forbidden without the permission
  * `catalog.manage`; missing; invalid `image` for what is no picture of ours.

@@ -21,8 +21,8 @@ export interface ProductList {
   next_cursor: string | null;
   /** Only the cursor goes on: pages by number would be empty. */
   by_cursor: boolean;
-  /** The cards as JSON text: `{…},{…}`. */
-  cards_json: string;
+  /** Each card as JSON text: the same text while nothing about it changes. */
+  cards: string[];
   /** Changes whenever anything of the above does. */
   stamp: string;
   /** What was searched for instead, when the words as typed found nothing. */
@@ -46,7 +46,7 @@ const EMPTY: ProductList = {
   has_more: false,
   next_cursor: null,
   by_cursor: false,
-  cards_json: "",
+  cards: [],
   stamp: "empty",
   corrected: null,
 };
@@ -127,8 +127,6 @@ function assemble(request: JudgedRequest, count: Count, rows: ListingRow[]): Pro
   const shown = rows.length > request.page_size ? rows.slice(0, request.page_size) : rows;
   const last = shown.at(-1);
   const has_more = rows.length > shown.length;
-  let cards_json = "";
-  for (const row of shown) cards_json += `${cards_json === "" ? "" : ","}${row.card_head}${cardTail(row)}`;
   return {
     count: count.count,
     count_is_exact: count.count_is_exact,
@@ -136,7 +134,7 @@ function assemble(request: JudgedRequest, count: Count, rows: ListingRow[]): Pro
     next_cursor:
       has_more && last ? cursorOf([orderName(request.order), last.sort_value, last.product_id]) : null,
     by_cursor: false,
-    cards_json,
+    cards: shown.map((row) => row.card_head + cardTail(row)),
     stamp: stampOf(count.count, has_more, shown),
     corrected: null,
   };

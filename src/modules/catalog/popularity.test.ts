@@ -24,8 +24,8 @@ async function open(t: TestContext, products = PRODUCTS) {
   const id = (name: string) => catalogue.products[name] ?? 0;
   const best = async (category?: string) => {
     const where = category === undefined ? {} : { category };
-    const { cards_json } = await listProducts(context, { ordering: "-popularity", page_size: 10, ...where });
-    return (JSON.parse(`[${cards_json}]`) as { name: string }[]).map(({ name }) => name);
+    const { cards } = await listProducts(context, { ordering: "-popularity", page_size: 10, ...where });
+    return (JSON.parse(`[${cards}]`) as { name: string }[]).map(({ name }) => name);
   };
   const allIsWell = async () => {
     const popularity = catalogInvariants.filter((invariant) => invariant.name.includes("popularity"));

@@ -1,7 +1,9 @@
 // Products like this one: from the same branch of the catalogue, alike in what they say of themselves and in
 // price.
 import { sql } from "kysely";
+import { MINUTE_MS } from "#platform/clock";
 import type { Context } from "#platform/context";
+import { compileOnce, type Slots } from "#platform/database";
 import { missing } from "#platform/refusal";
 import { categoryPlace } from "./list-places.ts";
 import { cardTail } from "./listing-card.ts";
@@ -15,6 +17,16 @@ const IN_STOCK_POINTS = 2;
 /** Full for the same price, none at twice or half of it. */
 const PRICE_POINTS = 4;
 
+/** How long it is remembered which products are near one. */
+const KEPT_MS = 10 * MINUTE_MS;
+
+interface Own {
+  product_id: number;
+  category_id: number;
+  currency: string;
+  price_minor: number;
+}
+
 interface Compared {
   product_id: number;
   category_id: number;
@@ -24,20 +36,36 @@ interface Compared {
   shared: number;
 }
 
-/**
- * At most twelve visible products, the nearest first, as JSON text. Refuses (missing) a product that is not
- * listed.
- */
-export async function relatedProducts(
-  context: Context,
-  product_id: number,
-): Promise<{ cards_json: string; count: number }> {
-  const own = await context.db
+const listed = compileOnce((db, slot: Slots<{ product_id: number }>) =>
+  db
     .selectFrom("listings")
     .select(["product_id", "category_id", "currency", "price_minor"])
-    .where("product_id", "=", product_id)
-    .executeTakeFirst();
+    .where("product_id", "=", slot("product_id")),
+);
+
+/**
+ * At most twelve visible products, the nearest first, each as JSON text. Refuses (missing) a product that
+ * is not listed.
+ */
+export async function relatedProducts(context: Context, product_id: number): Promise<{ cards: string[] }> {
+  const own = await listed.first(context.db, { product_id });
   if (!own) throw missing("product");
+  return cardsOf(context, await nearestOf(context, own));
+}
+
+/** Who is near changes slowly; what their cards say is read anew each time. */
+async function nearestOf(context: Context, own: Own): Promise<number[]> {
+  const { cache } = context.services;
+  const key = `related products ${own.product_id}`;
+  const known = await cache.get(key);
+  if (known !== null) return JSON.parse(known) as number[];
+  const nearest = await rank(context, own);
+  await cache.set(key, JSON.stringify(nearest), KEPT_MS);
+  return nearest;
+}
+
+async function rank(context: Context, own: Own): Promise<number[]> {
+  const { product_id } = own;
   const place = await branchPlace(context, own.category_id);
   const compared =
     await sql<Compared>`SELECT l.product_id, l.category_id, l.currency, l.price_minor, l.in_stock,
@@ -46,12 +74,11 @@ export async function relatedProducts(
     FROM (SELECT product_id FROM listing_places WHERE place = ${place} AND product_id <> ${product_id}
       ORDER BY popularity DESC, product_id DESC LIMIT ${sql.lit(MAX_COMPARED)}) near
     JOIN listings l ON l.product_id = near.product_id`.execute(context.db);
-  const ids = compared.rows
+  return compared.rows
     .map((row) => ({ id: row.product_id, points: pointsOf(row, own) }))
     .sort((a, b) => b.points - a.points || b.id - a.id)
     .slice(0, MAX_RELATED)
     .map(({ id }) => id);
-  return cardsOf(context, ids);
 }
 
 /** The nearest category up the path that holds enough to choose from, else the whole branch. */
@@ -67,10 +94,7 @@ async function branchPlace(context: Context, category_id: number): Promise<strin
   return categoryPlace(wide?.id ?? category_id);
 }
 
-function pointsOf(
-  other: Compared,
-  own: { category_id: number; currency: string; price_minor: number },
-): number {
+function pointsOf(other: Compared, own: Own): number {
   const high = Math.max(other.price_minor, own.price_minor);
   const low = Math.min(other.price_minor, own.price_minor);
   const nearness = other.currency !== own.currency || high === 0 ? 0 : Math.max(0, 2 * (low / high) - 1);
@@ -82,14 +106,13 @@ function pointsOf(
   );
 }
 
-async function cardsOf(context: Context, ids: number[]): Promise<{ cards_json: string; count: number }> {
-  if (ids.length === 0) return { cards_json: "", count: 0 };
+async function cardsOf(context: Context, ids: number[]): Promise<{ cards: string[] }> {
+  if (ids.length === 0) return { cards: [] };
   const rows = await context.db
     .selectFrom("listings")
     .select(["product_id", "card_head", "in_stock", "stock_quantity", "low_stock_threshold"])
     .where("product_id", "in", ids)
     .execute();
   rows.sort((a, b) => ids.indexOf(a.product_id) - ids.indexOf(b.product_id));
-  const cards = rows.map((row) => row.card_head + cardTail(row));
-  return { cards_json: cards.join(","), count: cards.length };
+  return { cards: rows.map((row) => row.card_head + cardTail(row)) };
 }

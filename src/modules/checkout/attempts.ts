@@ -14,12 +14,15 @@ import {
   captureManually,
   createPayment,
   isPaid,
+  type Payment,
   type PaymentChoice,
   paymentById,
+  paymentOfAttempt,
   requirePaymentMethod,
 } from "#modules/payments";
 import { type Context, emit, now, type TransactionContext } from "#platform/context";
 import { transaction } from "#platform/database";
+import type { Once } from "#platform/idempotency";
 import { parseMoney } from "#platform/money";
 import { conflict } from "#platform/refusal";
 import { payAndFinalize } from "./check-out.ts";
@@ -29,24 +32,33 @@ import { situationFor } from "./quote.ts";
 /**
  * Begins the next attempt to pay an order. Whose order it is was judged before. Refuses: `already_paid`,
  * `payment_in_progress` while one is in flight, `order_closed` when it was cancelled or its time is over,
- * `payment_method_unavailable`, `insufficient_stock` when what was held is gone meanwhile.
+ * `payment_method_unavailable`, `insufficient_stock` when what was held is gone meanwhile. A repeat of `once`
+ * goes on with the attempt that was begun.
  */
 export async function payOrder(
   context: Context,
   input: { order_id: number; payment_method: string; payment_token?: string | null },
+  once: Once | null = null,
 ): Promise<{ payment_id: number }> {
   const { order_id } = input;
-  const payment_id = await transaction(context, async (tx) => {
+  const attempt_key = once?.key ?? null;
+  const begun = once?.is_repeat ? await paymentOfAttempt(context, { order_id, attempt_key: once.key }) : null;
+  if (begun) return pay(context, begun);
+  const payment = await transaction(context, async (tx) => {
     const order = await lockOrder(tx, order_id);
     if (isPaid(order.payment_status)) throw conflict("already_paid", "This order is paid already.");
     if (order.status === "cancelled" || isOverdue(order, now(tx))) {
       throw conflict("order_closed", "This order is over; nothing can be paid for it any more.");
     }
     const choice = requirePaymentMethod(tx, input.payment_method, await situation(tx, order));
-    return beginAttempt(tx, order, choice, input.payment_token ?? null);
+    return beginAttempt(tx, order, choice, { token: input.payment_token ?? null, attempt_key });
   });
-  await payAndFinalize(context, { order_id, payment_id });
-  return { payment_id };
+  return pay(context, payment);
+}
+
+async function pay(context: Context, payment: Payment): Promise<{ payment_id: number }> {
+  await payAndFinalize(context, payment);
+  return { payment_id: payment.id };
 }
 
 /** The browser came back from its provider: asks how it went. May be repeated. Refuses `missing`. */
@@ -54,9 +66,9 @@ export async function completePayment(
   context: Context,
   { payment_id }: { payment_id: number },
 ): Promise<{ order_id: number }> {
-  const { order_id } = await paymentById(context, payment_id);
-  await payAndFinalize(context, { order_id, payment_id });
-  return { order_id };
+  const payment = await paymentById(context, payment_id);
+  await payAndFinalize(context, payment);
+  return { order_id: payment.order_id };
 }
 
 /**
@@ -93,8 +105,8 @@ async function beginAttempt(
   tx: TransactionContext,
   order: LockedOrder,
   choice: PaymentChoice,
-  token: string | null,
-): Promise<number> {
+  sent: { token: string | null; attempt_key: string | null },
+): Promise<Payment> {
   const due_minor = order.parts
     .filter((part) => part.status !== "cancelled")
     .reduce((sum, part) => sum + part.total_minor, 0);
@@ -104,7 +116,7 @@ async function beginAttempt(
     method: choice.code,
     amount_minor: due_minor,
     currency: order.currency,
-    token,
+    ...sent,
     expires_at,
   });
   await awaitPayment(tx, order.id, { method: choice.code, expires_at });
@@ -118,7 +130,7 @@ async function beginAttempt(
     await markStockCommitted(tx, order.id);
     await showToSellers(tx, order);
   }
-  return payment.id;
+  return payment;
 }
 
 /** Holds the stock for the new attempt; what was let go meanwhile is taken again or refused. */

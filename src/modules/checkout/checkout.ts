@@ -1,12 +1,14 @@
 // Checkout: what a cart costs at a destination, and how it becomes an order that is paid, exactly once.
 export { captureTransfer, completePayment, payOrder } from "./attempts.ts";
 export { type CheckoutInput, checkOut } from "./check-out.ts";
+export { type DeliveryOffer, deliveryOffers } from "./delivery.ts";
 export { countryOf, type DestinationInput } from "./destination.ts";
 export { type CartEstimate, estimateCart } from "./estimate.ts";
 export { finalize } from "./finalize.ts";
 export { checkoutInvariants } from "./invariants.ts";
 export { checkoutJobs } from "./jobs.ts";
 export { noteManualRefund, settleRefundByHand } from "./manual-refunds.ts";
+export { openPaymentMethods } from "./open-methods.ts";
 export { type Prepared, type Purchase, prepare, TERMS_VERSION } from "./prepare.ts";
 export { healPayments, receiveProviderEvent } from "./provider-news.ts";
 export type { Quote, QuotedPart } from "./quote.ts";

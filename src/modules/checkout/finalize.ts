@@ -100,7 +100,8 @@ async function settleCapture(tx: TransactionContext, order: LockedOrder, payment
 /** Turns what is held into a sale and gives the variants that ran short. */
 async function sellStock(tx: TransactionContext, order: LockedOrder): Promise<number[]> {
   if (order.stock_committed_at !== null) return [];
-  const { shortfalls } = await commitReservations(tx, { order_id: order.id, at: now(tx) });
+  const variant_ids = order.parts.flatMap((part) => part.items.map((item) => item.variant_id));
+  const { shortfalls } = await commitReservations(tx, { order_id: order.id, at: now(tx), variant_ids });
   return shortfalls.map((line) => line.variant_id);
 }
 

@@ -20,6 +20,7 @@ import {
 import {
   createPayment,
   latestPayment,
+  type Payment,
   type PaymentChoice,
   recordShares,
   requirePaymentMethod,
@@ -43,6 +44,8 @@ const MOMENT_MS = DAY_MS;
 export interface Purchase {
   owner: CartOwner;
   destination: Destination;
+  /** Under which a repeat of this checkout finds its order. */
+  checkout_key: string | null;
   /** Guests: required. */
   email: string | null;
   payment_method: string;
@@ -60,7 +63,7 @@ export interface Purchase {
 /** What comes next: a payment to begin at its provider, or nothing. */
 export interface Prepared {
   order_id: number;
-  payment_id: number | null;
+  payment: Payment | null;
 }
 
 /**
@@ -73,8 +76,7 @@ export async function prepare(tx: TransactionContext, purchase: Purchase): Promi
   const found = await lockedCart(tx, purchase.owner);
   if (!found) throw cartEmpty();
   if (found.order_id !== null && (await isBeingPaid(tx, found.order_id))) {
-    const payment = await latestPayment(tx, found.order_id);
-    return { order_id: found.order_id, payment_id: payment?.id ?? null };
+    return { order_id: found.order_id, payment: await latestPayment(tx, found.order_id) };
   }
   const cart = await openForChange(tx, found);
   const lines = await linesToBuy(tx, cart.id);
@@ -108,6 +110,7 @@ async function writeOrder(tx: TransactionContext, purchase: Purchase, decided: D
   const placed = await placeOrder(tx, {
     ...(await draftOf(tx, purchase, quote)),
     cart_id,
+    checkout_key: purchase.checkout_key,
     payment_method: choice?.code ?? purchase.payment_method,
     expires_at,
     sellers_see_at_once: is_cash,
@@ -138,7 +141,7 @@ async function writeOrder(tx: TransactionContext, purchase: Purchase, decided: D
     await emit(tx, "order.accepted", { order_id });
   }
   if (is_cash || choice === null) await sellAtOnce(tx, placed, choice === null);
-  return { order_id, payment_id: payment?.id ?? null };
+  return { order_id, payment };
 }
 
 /** Nothing has to be waited for: the stock is sold, and an order that costs nothing is paid. */

@@ -22,7 +22,12 @@ export interface CartQuote extends Quote {
  */
 export async function quoteCart(
   context: Context,
-  input: DestinationInput & { cart_token: string | null; shipping?: Readonly<Record<string, string>> },
+  input: DestinationInput & {
+    cart_token: string | null;
+    shipping?: Readonly<Record<string, string>>;
+    /** Where it will go, as far as that is known before there is a whole address. */
+    country?: string | null;
+  },
 ): Promise<CartQuote> {
   const destination = await readDestination(context, input);
   const cart = await findCart(context, ownerOf(context, input.cart_token));
@@ -30,7 +35,9 @@ export async function quoteCart(
   const lines = await linesToBuy(context, cart.id);
   const needs_shipping = lines.some((line) => !line.is_digital);
   const currency = lines[0]?.currency ?? context.services.config.currency;
-  const { country, estimated } = await countryOf(context, destination, needs_shipping);
+  const known = await countryOf(context, destination, needs_shipping);
+  const { estimated } = known;
+  const country = estimated ? (input.country ?? known.country) : known.country;
   const quote = await quoteLines(context, lines, { currency, country, shipping: input.shipping ?? {} });
   return {
     ...quote,

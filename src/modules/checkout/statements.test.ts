@@ -1,6 +1,7 @@
 // How many statements a purchase takes: a constant, whatever the number of lines.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { refreshListings } from "#modules/catalog";
 import { transaction } from "#platform/database";
 import { openMarket, US_ADDRESS } from "../../../test/purchases.ts";
 import { checkOut } from "./check-out.ts";
@@ -31,6 +32,14 @@ test("five lines from five sellers keep the budget, and ten lines cost no more",
   for (let index = 0; index < 10; index += 1) {
     products.push(await market.product({ seller_id: seller_ids[index % 5], stock: 100 }));
   }
+  const product_ids = products.map(({ product_id }) => product_id);
+  await transaction(market.as(), (tx) => refreshListings(tx, product_ids));
+  const listed = await market.as().db.selectFrom("listings").select("product_id").execute();
+  assert.equal(
+    listed.length,
+    products.length,
+    "what is bought is listed, and its listing is kept up to date",
+  );
   const { statements } = market.services.database;
   const spent: number[] = [];
   // The first purchase opens ledger accounts; it is not what is measured.

@@ -1,6 +1,7 @@
 // How somebody becomes an account, and how an account signs in.
 import { type Context, emit, now, type TransactionContext } from "#platform/context";
 import { transaction } from "#platform/database";
+import type { Language } from "#platform/i18n";
 import { tokenHash } from "#platform/id";
 import {
   hashPassword,
@@ -14,7 +15,7 @@ import { textKey } from "#platform/text";
 import { guessed } from "./guess-limit.ts";
 import { mailVerification } from "./mails.ts";
 import { makeToken } from "./one-time-tokens.ts";
-import { type Device, type OpenSession, openSession } from "./sessions.ts";
+import { type Device, openSession, type WebSession } from "./sessions.ts";
 import type { Role, UsersTable } from "./tables.ts";
 
 declare module "#platform/context" {
@@ -30,12 +31,21 @@ export interface AccountInput {
   first_name: string;
   last_name: string;
   username?: string | null;
+  /** In which its owner reads pages; none unless told. */
+  language?: Language | null;
 }
 
 /** An account about to be made: judged, its password hashed, nothing written yet. */
 export type PreparedAccount = Pick<
   UsersTable,
-  "email" | "email_key" | "username" | "username_key" | "password_hash" | "first_name" | "last_name"
+  | "email"
+  | "email_key"
+  | "username"
+  | "username_key"
+  | "password_hash"
+  | "first_name"
+  | "last_name"
+  | "language"
 >;
 
 /** Who wants to sign in. */
@@ -49,14 +59,14 @@ export const USERNAME = /^[A-Za-z0-9][A-Za-z0-9._-]{2,29}$/;
  * `username_taken` (`conflict`). Hashing takes its time, so it is done before any transaction.
  */
 export async function prepareAccount(context: Context, input: AccountInput): Promise<PreparedAccount> {
-  const { email, password, first_name, last_name } = input;
+  const { email, password, first_name, last_name, language = null } = input;
   const username = input.username ?? null;
   refuseWeak("password", password, [email, username, first_name, last_name]);
   const email_key = textKey(email);
   const username_key = username === null ? null : textKey(username);
   await refuseTaken(context, email_key, username_key);
   const password_hash = await hashPassword(password, passwordCost(context.services.config.environment));
-  return { email, email_key, username, username_key, password_hash, first_name, last_name };
+  return { email, email_key, username, username_key, password_hash, first_name, last_name, language };
 }
 
 /** Writes a prepared account and asks it to confirm its address. Refuses what was taken since. */
@@ -80,7 +90,7 @@ export async function createAccount(
 }
 
 /** Makes an account for somebody who buys, and signs it in. Refuses as `prepareAccount` does. */
-export async function register(context: Context, input: AccountInput, device: Device): Promise<OpenSession> {
+export async function register(context: Context, input: AccountInput, device: Device): Promise<WebSession> {
   const account = await prepareAccount(context, input);
   return transaction(context, async (tx) => {
     const user_id = await createAccount(tx, account);
@@ -97,7 +107,7 @@ export async function signIn(
   login: Login,
   password: string,
   device: Device,
-): ReturnType<typeof openSession> {
+): Promise<WebSession> {
   const [column, key] =
     "email" in login
       ? (["email_key", textKey(login.email)] as const)

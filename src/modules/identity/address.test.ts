@@ -5,6 +5,7 @@ import {
   type AddressInput,
   addAddress,
   addressLine,
+  addressRules,
   changeAddress,
   checkAddress,
   findAddress,
@@ -126,4 +127,10 @@ test("an address book: one default of each kind, others' addresses are not there
   await removeAddress(ada, first.id);
   assert.equal((await findAddress(ada, second.id)).is_default_billing, 1);
   assert.equal((await listAddresses(sol)).length, 0);
+});
+
+test("what a country needs is said before anything is typed", () => {
+  assert.deepEqual(addressRules("US"), { needs_state: true, needs_postal_code: true });
+  assert.deepEqual(addressRules("DE"), { needs_state: false, needs_postal_code: true });
+  assert.deepEqual(addressRules("HK"), { needs_state: false, needs_postal_code: false });
 });

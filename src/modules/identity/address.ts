@@ -79,6 +79,11 @@ export function checkAddress(input: AddressInput, field_prefix = ""): Address {
   return address;
 }
 
+/** What addresses in a country need besides name, street and city. */
+export function addressRules(country: string): { needs_state: boolean; needs_postal_code: boolean } {
+  return { needs_state: STATES[country] !== undefined, needs_postal_code: !WITHOUT_POSTAL_CODE.has(country) };
+}
+
 /** One line for people: `12 Main Street, Flat 3, Springfield, IL 62701, US`. Empty when nothing is known. */
 export function addressLine(address: {
   line1: string | null;

@@ -23,6 +23,7 @@ export {
   type Address,
   type AddressInput,
   addressLine,
+  addressRules,
   COUNTRIES,
   checkAddress,
   PHONE,
@@ -51,6 +52,7 @@ export { changeProfile, type ProfileChanges } from "./profile.ts";
 export {
   type Device,
   endAllSessions,
+  endOtherSessions,
   endOwnSession,
   endSession,
   listSessions,
@@ -61,6 +63,7 @@ export {
   renewSession,
   type SessionView,
   touchSession,
+  type WebSession,
 } from "./sessions.ts";
 export { READABLE, type Role } from "./tables.ts";
 export {

@@ -1,6 +1,7 @@
 // What people say of themselves.
 import { type Context, now } from "#platform/context";
 import { transaction } from "#platform/database";
+import type { Language } from "#platform/i18n";
 import { type FieldError, invalid, invalidFields, missing } from "#platform/refusal";
 import { textKey } from "#platform/text";
 import { unlessTaken } from "./accounts.ts";
@@ -24,6 +25,8 @@ export interface ProfileChanges {
   state?: string | null;
   postal_code?: string | null;
   country?: string | null;
+  /** In which pages are read; null leaves it to their addresses. */
+  language?: Language | null;
   email?: string;
   /** Needed to change the e-mail address. */
   current_password?: string;

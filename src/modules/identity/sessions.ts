@@ -24,6 +24,11 @@ export interface OpenSession {
   expires_at: number;
 }
 
+/** A session just opened, with what a browser's cookie holds; the API never shows it. */
+export interface WebSession extends OpenSession {
+  web_secret: string;
+}
+
 /** A session in the list of one's own. */
 export interface SessionView {
   id: number;
@@ -47,7 +52,7 @@ export async function openSession(
   tx: TransactionContext,
   user_id: number,
   device: Device,
-): Promise<OpenSession & { web_secret: string }> {
+): Promise<WebSession> {
   const web_secret = longToken();
   const sid = tokenHash(web_secret);
   const expires_at = now(tx) + IDLE_MS;
@@ -164,6 +169,12 @@ export async function endOwnSession(context: Context): Promise<void> {
 export async function endAllSessions(context: Context): Promise<void> {
   const { user_id } = userOf(context);
   await transaction(context, (tx) => revoke(tx, user_id, {}));
+}
+
+/** Ends every session of the caller but the one they came with. */
+export async function endOtherSessions(context: Context): Promise<void> {
+  const { user_id, session_id } = userOf(context);
+  await transaction(context, (tx) => revoke(tx, user_id, { except: session_id }));
 }
 
 /** Ends sessions of an account: all, all but one, or only one. Its access tokens stop at the next request. */

@@ -1,5 +1,6 @@
 // The tables of people: accounts, their sessions, one-time tokens and address books.
 import type { Generated } from "kysely";
+import type { Language } from "#platform/i18n";
 
 export type Role = "buyer" | "staff" | "admin";
 export type TokenPurpose = "password_reset" | "email_verification";
@@ -26,6 +27,8 @@ export interface UsersTable {
   state: string | null;
   postal_code: string | null;
   country: string | null;
+  /** In which its owner reads pages; null for whoever has not chosen one. */
+  language: Language | null;
   is_active: 0 | 1;
   email_verified_at: number | null;
   created_at: number;

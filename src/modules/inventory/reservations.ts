@@ -50,13 +50,16 @@ export async function reserve(
 /**
  * Turns an order's reservations into sales: on_hand and reserved fall, one movement each. A reservation that
  * was given back meanwhile is taken again where the stock is there; where it is not, the whole line is
- * reported and nothing of it is taken. `at` is when it was sold. Repeating it sells nothing twice.
+ * reported and nothing of it is taken. `at` is when it was sold. Whoever knows all that the order may hold
+ * names it as `variant_ids` and spares looking for it. Repeating it sells nothing twice.
  */
 export async function commitReservations(
   tx: TransactionContext,
-  { order_id, at }: { order_id: number; at: number },
+  { order_id, at, variant_ids }: { order_id: number; at: number; variant_ids?: readonly number[] },
 ): Promise<{ shortfalls: StockLine[] }> {
-  const { stock, lines } = await lockHeld(tx, order_id);
+  const { stock, lines } = variant_ids
+    ? await lockThenRead(tx, order_id, variant_ids)
+    : await lockHeld(tx, order_id);
   const open = lines.filter((line) => line.state === "open");
   const lost = lines.filter((line) => line.state === "released");
   const { enough, short, freed } = await weigh(tx, stock, lost);
@@ -144,6 +147,16 @@ async function lockHeld(
   // On SQLite a transaction is the only writer: what it has read is final from its beginning.
   const is_final = isOnlyWriter(tx);
   return { stock, lines: is_final ? held : await read() };
+}
+
+/** The same for whoever knows what the order may hold. Stock of what it does not hold is locked in vain. */
+async function lockThenRead(
+  tx: TransactionContext,
+  order_id: number,
+  variant_ids: readonly number[],
+): Promise<{ stock: Map<number, LockedStock>; lines: HeldLine[] }> {
+  const stock = await lockStock(tx, variant_ids);
+  return { stock, lines: await readHeld.all(tx.db, { order_id }) };
 }
 
 /** A line that was cancelled must not be taken again with the rest, so nothing is left of it. */

@@ -56,6 +56,7 @@ export interface DraftPart extends DraftTotals {
 /** Everything an order copies from what the buyer was quoted. */
 export interface OrderDraft extends DraftTotals {
   cart_id: number;
+  checkout_key: string | null;
   user_id: number | null;
   /** Null: the account's own. */
   email: string | null;

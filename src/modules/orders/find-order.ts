@@ -46,6 +46,17 @@ export async function findOwnOrder(
   return { order_id, by_token: true };
 }
 
+/** The order that was made by the checkout of this key, or null. */
+export async function orderOfCheckout(context: Context, checkout_key: string): Promise<number | null> {
+  const row = await context.db
+    .selectFrom("orders")
+    .select("id")
+    .where("checkout_key", "=", checkout_key)
+    .orderBy("id", "desc")
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** The order as its reader sees it; who may was decided before. Refuses `missing`. */
 export async function orderView(context: Context, order_id: number): Promise<OrderView> {
   const view = await readOrder(context, order_id);

@@ -9,6 +9,7 @@ export {
   findOwnOrder,
   findSellerOrder,
   type OwnOrder,
+  orderOfCheckout,
   orderView,
   type SellerOrderView,
   sellerOrderView,

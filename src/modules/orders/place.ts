@@ -32,6 +32,7 @@ export async function placeOrder(tx: TransactionContext, draft: OrderDraft): Pro
   const inserted = await insertOrder.run(tx.db, {
     number,
     cart_id: draft.cart_id,
+    checkout_key: draft.checkout_key,
     user_id: draft.user_id,
     email: draft.email,
     email_key: draft.email === null ? null : textKey(draft.email),
@@ -163,6 +164,7 @@ const readParts = compileOnce((db, slot: Slots<{ order_id: number }>) =>
 const ORDER_COLUMNS = [
   "number",
   "cart_id",
+  "checkout_key",
   "user_id",
   "token_hash",
   "status",

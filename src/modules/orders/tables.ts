@@ -27,6 +27,8 @@ export interface OrdersTable {
   id: Generated<number>;
   number: string | null;
   cart_id: number;
+  /** Names the checkout that made it: a repeat of that checkout finds this order. */
+  checkout_key: string | null;
   user_id: number | null;
   email: string;
   email_key: string;

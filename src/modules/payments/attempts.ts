@@ -11,7 +11,7 @@ import { isOpen, isPaid, mayBecome } from "./states.ts";
 import type { PaymentsTable } from "./tables.ts";
 
 /** One attempt as it rests in its row. */
-export type Payment = Omit<Selectable<PaymentsTable>, "live_order_id">;
+export type Payment = Omit<Selectable<PaymentsTable>, "live_order_id" | "attempt_key">;
 
 export const COLUMNS = [
   "id",
@@ -50,6 +50,8 @@ export async function createPayment(
     expires_at: number | null;
     /** What the buyer was told to write on the transfer, when that was before. */
     reference?: string | null;
+    /** Under which a repeat finds this attempt: see `paymentOfAttempt`. */
+    attempt_key?: string | null;
   },
 ): Promise<Payment> {
   const gateway = gatewayFor(tx, input.method, input.currency);
@@ -75,7 +77,8 @@ export async function createPayment(
     updated_at: now(tx),
   };
   try {
-    const result = await tx.db.insertInto("payments").values(row).executeTakeFirstOrThrow();
+    const values = { ...row, attempt_key: input.attempt_key ?? null };
+    const result = await tx.db.insertInto("payments").values(values).executeTakeFirstOrThrow();
     return { id: Number(result.insertId), ...row };
   } catch (error) {
     if (tx.services.database.duplicateKey(error) === null) throw error;
@@ -110,6 +113,21 @@ export async function paymentById(context: Context, payment_id: number): Promise
     .executeTakeFirst();
   if (!payment) throw missing("payment");
   return payment;
+}
+
+/** The attempt that was begun under this key, or null. */
+export async function paymentOfAttempt(
+  context: Context,
+  { order_id, attempt_key }: { order_id: number; attempt_key: string },
+): Promise<Payment | null> {
+  const payment = await context.db
+    .selectFrom("payments")
+    .select(COLUMNS)
+    .where("order_id", "=", order_id)
+    .where("attempt_key", "=", attempt_key)
+    .orderBy("id", "desc")
+    .executeTakeFirst();
+  return payment ?? null;
 }
 
 /** All attempts of these orders, by order, oldest first; orders without any are left out. */

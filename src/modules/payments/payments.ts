@@ -15,6 +15,7 @@ export {
   latestPayment,
   type Payment,
   paymentById,
+  paymentOfAttempt,
   paymentsOf,
   voidPayment,
 } from "./attempts.ts";

@@ -12,14 +12,14 @@ const MAX_TRIES = 2;
  * authorization is captured at once. When the provider does not answer, the outcome is `pending`: the
  * buyer's return, the provider's event or the sweeper asks again. An attempt whose time is over is not
  * begun: `payment_expired`. `token` counts when none was kept; `return_url` is where the provider sends the
- * buyer back to.
+ * buyer back to; `payment` is the attempt itself where the caller has just read or written it.
  */
 export async function callProvider(
   context: Context,
   payment_id: number,
-  options: { token?: string | null; return_url?: string } = {},
+  options: { token?: string | null; return_url?: string; payment?: Payment } = {},
 ): Promise<GatewayOutcome> {
-  const payment = await paymentById(context, payment_id);
+  const payment = options.payment ?? (await paymentById(context, payment_id));
   if (!isOpen(payment.status)) return knownOutcome(payment);
   const gateway = gatewayNamed(context, payment.provider);
   try {

@@ -30,6 +30,8 @@ export interface PaymentsTable {
   client_secret: string | null;
   failure_code: string | null;
   reference: string | null;
+  /** Names the request that began a further attempt: a repeat of it goes on with this one. */
+  attempt_key: string | null;
   expires_at: number | null;
   created_at: number;
   updated_at: number;

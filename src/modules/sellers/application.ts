@@ -3,10 +3,10 @@ import {
   type AccountInput,
   createAccount,
   type Device,
-  type OpenSession,
   openSession,
   prepareAccount,
   userOf,
+  type WebSession,
 } from "#modules/identity";
 import { type Context, emit, now, type TransactionContext } from "#platform/context";
 import { insertedOnce, transaction } from "#platform/database";
@@ -33,7 +33,7 @@ export async function registerSeller(
   input: AccountInput,
   application: ApplicationInput,
   device: Device,
-): Promise<OpenSession> {
+): Promise<WebSession> {
   const account = await prepareAccount(context, input);
   return transaction(context, async (tx) => {
     const user_id = await createAccount(tx, account);

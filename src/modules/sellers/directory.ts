@@ -4,6 +4,7 @@ import { requirePermission } from "#modules/identity";
 import type { Context } from "#platform/context";
 import { cursorOf, readCursor, type Tables } from "#platform/database";
 import { missing } from "#platform/refusal";
+import { textKey } from "#platform/text";
 import type { SellerRow } from "./states.ts";
 import type { SellerStatus } from "./tables.ts";
 
@@ -16,6 +17,8 @@ export interface SellerSlice {
   offset: number;
   cursor?: string;
   ordering: OrderingName | `-${OrderingName}`;
+  /** Only those whose name holds this, however it is written. */
+  search?: string;
 }
 
 export interface SellerPage {
@@ -41,7 +44,10 @@ const SORTS: Record<OrderingName, { sql: RawBuilder<string | number>; of(row: Se
 
 /** One page of the sellers that buyers can see. */
 export async function listSellers(context: Context, slice: SellerSlice): Promise<SellerPage> {
-  return pageOf(context, context.db.selectFrom("sellers").where("status", "=", "approved"), slice);
+  let query = context.db.selectFrom("sellers").where("status", "=", "approved");
+  const key = textKey(slice.search ?? "");
+  if (key !== "") query = query.where(({ eb, fn, val }) => eb(fn("instr", ["name_key", val(key)]), ">", 0));
+  return pageOf(context, query, slice);
 }
 
 /** One page of all sellers. Needs `sellers.decide`. */

@@ -3,6 +3,7 @@
 import { type Role, readPermissions, type UserActor, userOf } from "#modules/identity";
 import { type Context, now } from "#platform/context";
 import { compileOnce, type Slots } from "#platform/database";
+import type { Language } from "#platform/i18n";
 import { missing } from "#platform/refusal";
 import type { MemberRole, SellerStatus } from "./tables.ts";
 
@@ -24,6 +25,7 @@ export interface Person {
   state: string | null;
   postal_code: string | null;
   country: string | null;
+  language: Language | null;
   email_verified_at: number | null;
   created_at: number;
   seller: { id: number; name: string; slug: string; status: SellerStatus; member_role: MemberRole } | null;
@@ -75,7 +77,7 @@ export async function personById(context: Context, user_id: number): Promise<Per
     .leftJoin("sellers as b", "b.id", "m.seller_id")
     .select(["u.id", "u.email", "u.username", "u.role", "u.first_name", "u.last_name", "u.phone"])
     .select(["u.date_of_birth", "u.bio", "u.avatar_key", "u.line1", "u.line2", "u.city", "u.state"])
-    .select(["u.postal_code", "u.country", "u.email_verified_at", "u.created_at"])
+    .select(["u.postal_code", "u.country", "u.language", "u.email_verified_at", "u.created_at"])
     .select(["b.id as seller_id", "b.name", "b.slug", "b.status", "m.role as member_role"])
     .where("u.id", "=", user_id)
     .executeTakeFirst();

@@ -1,5 +1,6 @@
 // Sellers: businesses that sell, their members, their states and their public pages.
 export { type ApplicationInput, applyToSell, reapply, registerSeller } from "./application.ts";
+export { sellingCurrencies } from "./currencies.ts";
 export { type Decision, decideSeller, type SellerHistoryEntry, sellerHistory } from "./decisions.ts";
 export {
   listAllSellers,
@@ -21,5 +22,6 @@ export { ownersOf, type SellerOwner } from "./owners.ts";
 export { actorOfSession, ownPerson, type Person, personById } from "./people.ts";
 export { countProducts } from "./product-count.ts";
 export { type SellerChanges, updateSeller } from "./settings.ts";
+export { type SellerEntry, sellerParts, sellersOfPart } from "./sitemap-read.ts";
 export { type SellerRow, sellerById, TRANSITIONS } from "./states.ts";
 export { type MemberRole, READABLE, type SellerStatus } from "./tables.ts";

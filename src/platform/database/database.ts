@@ -11,7 +11,7 @@ import { openSqlite } from "./open.sqlite.ts";
 
 export { type CursorValue, cursorOf, readCursor } from "./cursor.ts";
 export type { ColumnTypes, Migration } from "./migrate.ts";
-export { migrate, pendingMigrations } from "./migrate.ts";
+export { columnTypes, migrate, pendingMigrations } from "./migrate.ts";
 export { flagOf, forUpdate, insertedOnce, isOnlyWriter, skipLocked } from "./rows.ts";
 export { compileOnce, type Shape, type Slots } from "./shape.ts";
 

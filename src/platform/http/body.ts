@@ -5,6 +5,8 @@ import type { Route } from "./route.ts";
 const FORM_TYPE = "application/x-www-form-urlencoded";
 
 export const DEFAULT_BODY_LIMIT = 1024 * 1024;
+/** No form of ours has more; hundreds of thousands of them would keep the program busy for seconds. */
+const MAX_FIELDS = 2000;
 
 /** A body as it arrived: the text (for hashing and signatures) and the value that is judged next. */
 export interface ReadBody {
@@ -13,7 +15,10 @@ export interface ReadBody {
 }
 
 /** Reads what the route takes. Refuses: 400 malformed, 413 too large, 415 wrong type. */
-export async function readBody(request: Request, route: Route): Promise<ReadBody> {
+export async function readBody(
+  request: Request,
+  route: Pick<Route, "body_kind" | "body_limit" | "body_optional">,
+): Promise<ReadBody> {
   const kind = route.body_kind ?? "json";
   const limit = route.body_limit ?? DEFAULT_BODY_LIMIT;
   const declared = Number(request.headers.get("content-length") ?? 0);
@@ -26,6 +31,7 @@ export async function readBody(request: Request, route: Route): Promise<ReadBody
   if (kind === "form") {
     if (content_type !== FORM_TYPE) throw wrongType(FORM_TYPE);
     const text = await readText(request, limit);
+    if (hasMoreFields(text, MAX_FIELDS)) throw tooManyFields();
     return { text, value: Object.fromEntries(new URLSearchParams(text)) };
   }
   if (kind === "json" && content_type !== "application/json") {
@@ -38,6 +44,15 @@ export async function readBody(request: Request, route: Route): Promise<ReadBody
   if (kind === "raw") return { text, value: text };
   if (text === "" && route.body_optional) return { text, value: {} };
   return { text, value: parseJson(text) };
+}
+
+function hasMoreFields(text: string, most: number): boolean {
+  let at = -1;
+  for (let count = 0; count < most; count += 1) {
+    at = text.indexOf("&", at + 1);
+    if (at === -1) return false;
+  }
+  return true;
 }
 
 function parseJson(text: string): unknown {
@@ -94,6 +109,10 @@ function malformed(message: string): Refusal {
 
 function tooLarge(limit: number): Refusal {
   return new Refusal("too_large", "body_too_large", `The body may have at most ${limit} bytes.`);
+}
+
+function tooManyFields(): Refusal {
+  return new Refusal("too_large", "too_many_fields", `A form may have at most ${MAX_FIELDS} fields.`);
 }
 
 function wrongType(expected: string): Refusal {

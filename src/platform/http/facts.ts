@@ -37,18 +37,22 @@ export function queryOf(path: string): Record<string, string | string[]> {
   return result;
 }
 
-/** The facts of this request; the address is the proxy's word only where TRUST_PROXY says so. */
+/** Where a request came from: the proxy's word only where TRUST_PROXY says so. */
+export function addressOf(services: Services, c: HonoContext): string {
+  const incoming = (c.env as { incoming?: { socket: { remoteAddress?: string } } } | undefined)?.incoming;
+  const forwarded = services.config.trust_proxy ? c.req.raw.headers.get("x-forwarded-for") : null;
+  return forwarded?.split(",")[0]?.trim() || incoming?.socket.remoteAddress || "unknown";
+}
+
+/** The facts of this request. */
 export function factsOf(services: Services, c: HonoContext, route: Route): RequestFacts {
   const request = c.req.raw;
   const { url } = request;
-  const incoming = (c.env as { incoming?: { socket: { remoteAddress?: string } } } | undefined)?.incoming;
-  const forwarded = services.config.trust_proxy ? request.headers.get("x-forwarded-for") : null;
-  const client = forwarded?.split(",")[0]?.trim();
   return {
     method: route.method,
     path: url.slice(url.indexOf("/", url.indexOf("://") + 3)),
     get address() {
-      return client || incoming?.socket.remoteAddress || "unknown";
+      return addressOf(services, c);
     },
     get user_agent() {
       return request.headers.get("user-agent");

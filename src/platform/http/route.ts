@@ -2,6 +2,7 @@
 // and OpenAPI.
 import type { z } from "@hono/zod-openapi";
 import type { Actor, Context } from "#platform/context";
+import type { Once } from "#platform/idempotency";
 
 export type Method = "get" | "post" | "put" | "patch" | "delete";
 
@@ -39,6 +40,8 @@ export interface Call<P, Q, B, T> {
   body: B;
   target: T;
   request: RequestFacts;
+  /** The work that an `Idempotency-Key` names; null when none was sent. */
+  once: Once | null;
 }
 
 /** What a handler gives back. `json` is a body that is JSON text already. */

@@ -86,8 +86,9 @@ async function pipeline(t: TestContext) {
     },
     callerOf: () => "nobody",
     takeLimit: async () => ({}),
-    runOnce: async (_context, _key, run) => run(),
+    runOnce: async (_context, { key }, run) => run({ key, is_repeat: false }),
     observe: () => {},
+    pages: null,
   });
   return async (method: string, path: string, headers: Record<string, string> = {}, body?: string) => {
     const response = await app.request(path, { method, headers, body });

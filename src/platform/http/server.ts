@@ -4,12 +4,15 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context as HonoContext } from "hono";
 import { stopwatch } from "#platform/clock";
 import { type Actor, type Context, createContext, type Services } from "#platform/context";
+import type { Once } from "#platform/idempotency";
 import { missing, Refusal } from "#platform/refusal";
 import { absoluteLocation, bodyText, checkAnswer, toResponse } from "./answers.ts";
 import { readBody } from "./body.ts";
 import { factsOf, pathOf, queryOf, readIfMatch, requestId } from "./facts.ts";
 import { corsHeaders, SECURITY_HEADERS } from "./headers.ts";
+import { addPages, noPage, type PageSurface } from "./page-server.ts";
 import { jsonProblem, problemBody, problemResponse, refusalOfIssues, STATUS_OF } from "./problems.ts";
+import { logRequest } from "./request-log.ts";
 import type { Answer, RequestFacts, Route } from "./route.ts";
 
 /** What the surface brings besides its routes. */
@@ -22,9 +25,15 @@ export interface Surface {
   /** Counts one use of a route's limit; gives the RateLimit headers or refuses. */
   takeLimit(context: Context, route: Route, facts: RequestFacts): Promise<Record<string, string>>;
   /** Runs `run` once for this key and replays its answer ever after. */
-  runOnce(context: Context, key: OnceKey, run: () => Promise<FinishedAnswer>): Promise<FinishedAnswer>;
+  runOnce(
+    context: Context,
+    key: OnceKey,
+    run: (once: Once) => Promise<FinishedAnswer>,
+  ): Promise<FinishedAnswer>;
   /** Told about every answer, for metrics. */
   observe(route_path: string, method: string, status: number, duration_ms: number): void;
+  /** The pages beside the API, if there are any. */
+  pages: PageSurface | null;
 }
 
 export interface OnceKey {
@@ -45,7 +54,8 @@ export interface FinishedAnswer {
 export type Application = OpenAPIHono;
 
 const MAX_KEY_LENGTH = 200;
-const SLOW_MS = 1000;
+/** Addresses where programs ask: they are answered with problem documents, people with pages. */
+const IS_DATA = /^\/(api|media|health|metrics|\.well-known)(\/|$)/;
 const ANONYMOUS: Actor = { kind: "anonymous" };
 
 /** Builds the application. Throws when a route declares no access: nothing is public by accident. */
@@ -59,7 +69,9 @@ export function createApplication(services: Services, surface: Surface): Applica
     allowed.set(path, [...(allowed.get(path) ?? []), route.method.toUpperCase()]);
   }
   for (const [path, methods] of allowed) app.all(path, (c) => otherMethod(services, c, methods));
+  if (surface.pages) addPages(app, services, surface.pages);
   app.notFound((c) => {
+    if (surface.pages && !IS_DATA.test(c.req.path)) return noPage(services, surface.pages, c);
     const request_id = requestId(c.req.raw);
     const body = problemBody(404, "not_found", "There is nothing at this address.", request_id);
     return jsonProblem(404, body, baseHeaders(services, c.req.raw, request_id));
@@ -91,7 +103,8 @@ async function serve(services: Services, surface: Surface, route: Route, c: Hono
   }
   const duration_ms = elapsed();
   surface.observe(route.path, route.method, response.status, duration_ms);
-  logRequest(services, facts, request_id, response.status, duration_ms);
+  const path = facts.path.split("?")[0] ?? "";
+  logRequest(services.log, { request_id, method: facts.method, path, status: response.status, duration_ms });
   return response;
 }
 
@@ -121,8 +134,8 @@ async function answerRequest(
   const query = parseOrRefuse(route.query, queryOf(facts.path));
   const input = parseOrRefuse(route.body, body.value);
   if (route.if_match) facts.if_match = readIfMatch(facts, route.if_match === "required");
-  const run = async (): Promise<Answer> =>
-    route.handle({ context, params, query, body: input, target, request: facts });
+  const run = async (once: Once | null): Promise<Answer> =>
+    route.handle({ context, params, query, body: input, target, request: facts, once });
 
   const key = route.idempotent ? facts.header("idempotency-key") : null;
   if (key !== null) {
@@ -135,7 +148,7 @@ async function answerRequest(
     }
     return replayable(surface, context, route, facts, { key, text: body.text }, run, headers);
   }
-  const answer = await run();
+  const answer = await run(null);
   if (services.config.environment === "test") checkAnswer(route, answer);
   return toResponse(services, answer, facts, headers);
 }
@@ -147,20 +160,20 @@ async function replayable(
   route: Route,
   facts: RequestFacts,
   sent: { key: string; text: string },
-  run: () => Promise<Answer>,
+  run: (once: Once) => Promise<Answer>,
   headers: Record<string, string>,
 ): Promise<Response> {
   const scope = surface.callerOf(context.actor, facts);
   const path = facts.path.split("?")[0] ?? "";
-  const once: OnceKey = {
+  const named: OnceKey = {
     scope,
     route: `${route.method} ${path}`,
     key: sent.key,
     body_hash: createHash("sha256").update(sent.text).digest("base64url"),
   };
-  const finished = await surface.runOnce(context, once, async () => {
+  const finished = await surface.runOnce(context, named, async (once) => {
     try {
-      const answer = await run();
+      const answer = await run(once);
       if (context.services.config.environment === "test") checkAnswer(route, answer);
       return {
         status: answer.status,
@@ -216,19 +229,4 @@ function baseHeaders(services: Services, request: Request, request_id: string): 
   return origin === null
     ? headers
     : Object.assign(headers, corsHeaders(services.config.cors_origins, origin));
-}
-
-function logRequest(
-  services: Services,
-  facts: RequestFacts,
-  request_id: string,
-  status: number,
-  duration_ms: number,
-): void {
-  const is_quiet = status < 400 && facts.method === "get" && duration_ms < SLOW_MS;
-  const path = facts.path.split("?")[0];
-  const fields = { request_id, method: facts.method, path, status, duration_ms: Math.round(duration_ms) };
-  if (is_quiet) services.log.debug(fields, "request");
-  else if (status >= 500 || duration_ms >= SLOW_MS) services.log.warn(fields, "request");
-  else services.log.info(fields, "request");
 }

@@ -26,10 +26,19 @@ export interface StoredAnswer {
   body: string;
 }
 
+/** One piece of work through all its repeats. */
+export interface Once {
+  /** Names it for ever, also where the same idempotency key is used again a day later. */
+  key: string;
+  /** Somebody began it and never said how it ended: what was done already is there, under this key. */
+  is_repeat: boolean;
+}
+
 /** The right to run, until the lease ends. */
 export interface Claim {
   scope_key: string;
   lease_token: string;
+  once: Once;
 }
 
 /** What came of asking for the right to run. */
@@ -40,14 +49,13 @@ export type Asked =
 
 type Row = Pick<
   IdempotencyKeysTable,
-  "body_hash" | "state" | "lease_token" | "leased_until" | "status" | "body" | "expires_at"
+  "body_hash" | "state" | "leased_until" | "status" | "body" | "created_at" | "expires_at"
 >;
 
+const COLUMNS = ["body_hash", "state", "leased_until", "status", "body", "created_at", "expires_at"] as const;
+
 const keyRow = compileOnce((db, slot: Slots<{ scope_key: string }>) =>
-  db
-    .selectFrom("idempotency_keys")
-    .select(["body_hash", "state", "lease_token", "leased_until", "status", "body", "expires_at"])
-    .where("scope_key", "=", slot("scope_key")),
+  db.selectFrom("idempotency_keys").select(COLUMNS).where("scope_key", "=", slot("scope_key")),
 );
 
 /** Asks once. Refuses `idempotency_key_reused` when the key came with another body before. */
@@ -58,16 +66,20 @@ export async function ask(context: Context, input: KeyInput): Promise<Asked> {
   const answer = seen && judge(context, scope_key, seen, input);
   if (answer) return answer;
   return transaction(context, async (tx) => {
-    const claim = { scope_key, lease_token: randomToken() };
+    const claim = claimOf(scope_key, now(tx), false);
     if (await insertClaim(tx, claim, input.body_hash)) return { state: "mine", claim };
     const row = await lockedRow(tx, scope_key);
     // The row may be gone again: its run was undone. The next question finds the way free.
     if (!row) return { state: "busy" };
     const present = judge(tx, scope_key, row, input);
     if (present) return present;
-    await takeOver(tx, claim, input.body_hash);
-    return { state: "mine", claim };
+    return { state: "mine", claim: await takeOver(tx, scope_key, row, input.body_hash) };
   });
+}
+
+function claimOf(scope_key: string, begun_at: number, is_repeat: boolean): Claim {
+  const once = { key: tokenHash(`${scope_key}:${begun_at}`), is_repeat };
+  return { scope_key, lease_token: randomToken(), once };
 }
 
 /** Keeps the answer for 24 hours, unless the claim was lost to somebody else. */
@@ -98,10 +110,19 @@ export async function release(context: Context, claim: Claim): Promise<void> {
 
 /** Moves the end of the lease while the run goes on. */
 export async function extend(context: Context, claim: Claim): Promise<void> {
+  await leaseUntil(context, claim, now(context) + LEASE_MS);
+}
+
+/** Gives up a run of which nobody knows how far it came: the next one takes it over at once. */
+export async function abandon(context: Context, claim: Claim): Promise<void> {
+  await leaseUntil(context, claim, now(context));
+}
+
+async function leaseUntil(context: Context, claim: Claim, leased_until: number): Promise<void> {
   await transaction(context, (tx) =>
     tx.db
       .updateTable("idempotency_keys")
-      .set({ leased_until: now(tx) + LEASE_MS })
+      .set({ leased_until })
       .where("scope_key", "=", claim.scope_key)
       .where("lease_token", "=", claim.lease_token)
       .execute(),
@@ -133,27 +154,38 @@ function insertClaim(tx: TransactionContext, claim: Claim, body_hash: string): P
   return insertedOnce(tx, () =>
     tx.db
       .insertInto("idempotency_keys")
-      .values(freshRow(tx, claim, body_hash))
+      .values(freshRow(tx, claim, body_hash, now(tx)))
       .execute(),
   );
 }
 
-async function takeOver(tx: TransactionContext, claim: Claim, body_hash: string): Promise<void> {
+/** A row that is over begins anew; one whose owner died goes on as what it was. */
+async function takeOver(
+  tx: TransactionContext,
+  scope_key: string,
+  row: Row,
+  body_hash: string,
+): Promise<Claim> {
+  const is_repeat = row.state === "running" && row.expires_at > now(tx);
+  const begun_at = is_repeat ? row.created_at : now(tx);
+  const claim = claimOf(scope_key, begun_at, is_repeat);
   await tx.db
     .updateTable("idempotency_keys")
-    .set({ ...freshRow(tx, claim, body_hash), status: null, body: null })
-    .where("scope_key", "=", claim.scope_key)
+    .set({ ...freshRow(tx, claim, body_hash, begun_at), status: null, body: null })
+    .where("scope_key", "=", scope_key)
     .execute();
+  return claim;
 }
 
-function freshRow(tx: TransactionContext, claim: Claim, body_hash: string) {
+function freshRow(tx: TransactionContext, claim: Claim, body_hash: string, created_at: number) {
   const time = now(tx);
   return {
-    ...claim,
+    scope_key: claim.scope_key,
+    lease_token: claim.lease_token,
     body_hash,
     state: "running" as const,
     leased_until: time + LEASE_MS,
-    created_at: time,
+    created_at,
     expires_at: time + KEPT_MS,
   };
 }
@@ -161,7 +193,7 @@ function freshRow(tx: TransactionContext, claim: Claim, body_hash: string) {
 function lockedRow(tx: TransactionContext, scope_key: string): Promise<Row | undefined> {
   return tx.db
     .selectFrom("idempotency_keys")
-    .select(["body_hash", "state", "lease_token", "leased_until", "status", "body", "expires_at"])
+    .select(COLUMNS)
     .where("scope_key", "=", scope_key)
     .$call(forUpdate(tx))
     .executeTakeFirst();

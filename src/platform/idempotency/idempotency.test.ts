@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { DAY_MS, SECOND_MS } from "#platform/clock";
 import { createContext, SYSTEM_ACTOR } from "#platform/context";
 import { transaction } from "#platform/database";
-import { deleteExpiredKeys, type StoredAnswer, withIdempotency } from "#platform/idempotency";
+import { deleteExpiredKeys, type Once, type StoredAnswer, withIdempotency } from "#platform/idempotency";
 import { invalid, Refusal } from "#platform/refusal";
 import { openWorld, type World } from "../../../test/world.ts";
 
@@ -73,7 +73,7 @@ test("a business conflict is kept; input errors, server errors and thrown errors
   await withIdempotency(world.as(), INPUT, conflict.run);
   assert.equal((await withIdempotency(world.as(), INPUT, conflict.run)).replayed, true);
   assert.equal(conflict.runs.count, 1);
-  for (const status of [301, 400, 404, 422, 429, 500, 503]) {
+  for (const status of [301, 400, 404, 422, 429]) {
     const input = { ...INPUT, key: `status-${status}` };
     const { runs, run } = counter(status);
     await withIdempotency(world.as(), input, run);
@@ -90,6 +90,37 @@ test("a business conflict is kept; input errors, server errors and thrown errors
   });
   await assert.rejects(thrown, refusal("invalid", "invalid_input"));
   assert.equal((await withIdempotency(world.as(), key, counter().run)).replayed, false);
+});
+
+test("what ended in an unknown state is gone on with: same body, same name, and told so", async (t) => {
+  const world = await openWorld(t);
+  const ends: [string, () => Promise<StoredAnswer>][] = [
+    ["status-500", counter(500).run],
+    ["status-503", counter(503).run],
+    ["bug", () => Promise.reject(new Error("a bug"))],
+    ["outage", () => Promise.reject(new Refusal("unavailable", "busy", "Later."))],
+  ];
+  const names = new Set<string>();
+  for (const [key, run] of ends) {
+    const input = { ...INPUT, key };
+    const seen: Once[] = [];
+    const noting = (inner: () => Promise<StoredAnswer>) => (once: Once) => {
+      seen.push(once);
+      return inner();
+    };
+    await withIdempotency(world.as(), input, noting(run)).catch(() => null);
+    const other = withIdempotency(world.as(), { ...input, body_hash: "hash-b" }, counter().run);
+    await assert.rejects(other, refusal("invalid", "idempotency_key_reused"));
+    world.clock.advance(SECOND_MS);
+    assert.equal((await withIdempotency(world.as(), input, noting(counter().run))).status, 201);
+    assert.deepEqual(
+      seen.map((once) => once.is_repeat),
+      [false, true],
+    );
+    assert.equal(seen[0]?.key, seen[1]?.key);
+    names.add(seen[0]?.key ?? "");
+  }
+  assert.equal(names.size, ends.length);
 });
 
 test("twenty at the same time: one run, one answer for all", async (t) => {
@@ -139,6 +170,23 @@ test("a crashed owner's key is free after thirty seconds, and its late answer ch
   gate.resolve({ status: 200, headers: {}, body: "late" });
   assert.equal((await stuck).body, "late");
   assert.equal((await withIdempotency(world.as(), INPUT, run)).body, '{"token":"secret-1"}');
+});
+
+test("a key of yesterday's crash names other work today", async (t) => {
+  const world = await openWorld(t);
+  const seen: Once[] = [];
+  const noting = async (once: Once): Promise<StoredAnswer> => {
+    seen.push(once);
+    throw new Error("a bug");
+  };
+  await assert.rejects(withIdempotency(world.as(), INPUT, noting));
+  world.clock.advance(DAY_MS);
+  await assert.rejects(withIdempotency(world.as(), INPUT, noting));
+  assert.deepEqual(
+    seen.map((once) => once.is_repeat),
+    [false, false],
+  );
+  assert.notEqual(seen[0]?.key, seen[1]?.key);
 });
 
 test("after a day the key is free again, and old rows are cleaned up", async (t) => {

@@ -3,19 +3,21 @@ import { pause, SECOND_MS, stopwatch } from "#platform/clock";
 import { type Context, now } from "#platform/context";
 import { assertNoTransaction, transaction } from "#platform/database";
 import { faultPoint } from "#platform/fault";
-import { conflict } from "#platform/refusal";
+import { conflict, Refusal } from "#platform/refusal";
 import {
+  abandon,
   ask,
   type Claim,
   extend,
   type KeyInput,
   keep,
   LEASE_MS,
+  type Once,
   release,
   type StoredAnswer,
 } from "./claim.ts";
 
-export type { StoredAnswer } from "./claim.ts";
+export type { Once, StoredAnswer } from "./claim.ts";
 
 export interface IdempotencyInput extends KeyInput {
   /** How long a parallel repeat waits for the first; ten seconds unless told. */
@@ -26,6 +28,7 @@ const DEFAULT_WAIT_MS = 10 * SECOND_MS;
 const FIRST_STEP_MS = 10;
 const LONGEST_STEP_MS = 250;
 const CONFLICT = 409;
+const SERVER_ERROR = 500;
 const CLEAN_UP_BATCH = 1000;
 const MAX_CLEAN_UP_BATCHES = 1000;
 
@@ -35,12 +38,13 @@ const MAX_CLEAN_UP_BATCHES = 1000;
  * Kept for 24 hours are answers that changed something (2xx) and refusals by the state of things (409); after
  * anything else, and after an error, a repeat runs again. A repeat during the run waits, then is refused
  * `idempotency_in_progress`; one with another body is refused `idempotency_key_reused`. When the first
- * caller's process died, a repeat takes over after 30 seconds: what `run` does must itself be safe to repeat.
+ * caller's process died, a repeat takes over after 30 seconds, and at once when it ended with an error that
+ * nobody foresaw: `run` is told so, finds under `once.key` what was done already, and goes on from there.
  */
 export async function withIdempotency(
   context: Context,
   input: IdempotencyInput,
-  run: () => Promise<StoredAnswer>,
+  run: (once: Once) => Promise<StoredAnswer>,
 ): Promise<StoredAnswer & { replayed: boolean }> {
   assertNoTransaction("waiting for an idempotency key");
   const elapsed = stopwatch();
@@ -82,21 +86,27 @@ export async function deleteExpiredKeys(context: Context): Promise<void> {
 async function runClaimed(
   context: Context,
   claim: Claim,
-  run: () => Promise<StoredAnswer>,
+  run: (once: Once) => Promise<StoredAnswer>,
 ): Promise<StoredAnswer> {
   const stopExtending = keepLease(context, claim);
   try {
-    const answer = await run();
+    const answer = await run(claim.once);
     await faultPoint("idempotency.before_keep");
-    const is_kept = (answer.status >= 200 && answer.status < 300) || answer.status === CONFLICT;
-    await settle(context, () => (is_kept ? keep(context, claim, answer) : release(context, claim)));
+    await settle(context, () => keepOrFree(context, claim, answer));
     return answer;
   } catch (error) {
-    await settle(context, () => release(context, claim));
+    const is_known = error instanceof Refusal && error.kind !== "unavailable";
+    await settle(context, () => (is_known ? release(context, claim) : abandon(context, claim)));
     throw error;
   } finally {
     stopExtending();
   }
+}
+
+function keepOrFree(context: Context, claim: Claim, answer: StoredAnswer): Promise<void> {
+  const { status } = answer;
+  if ((status >= 200 && status < 300) || status === CONFLICT) return keep(context, claim, answer);
+  return status >= SERVER_ERROR ? abandon(context, claim) : release(context, claim);
 }
 
 /** The work is done, or its error is on its way: a row that cannot be written now must hide neither. */

@@ -1,0 +1,21 @@
+// The pictures of the start page's opening: products that were featured, each once.
+import type { CardFacts } from "../ui/product-card.ts";
+
+/** Pictures shown. */
+const SHOWN = 4;
+
+export interface HeroPicture {
+  name: string;
+  slug: string;
+  image: NonNullable<CardFacts["primary_image"]>;
+}
+
+/** From cards' texts, in their order; cards without a picture and repeated ones are passed over. */
+export function heroPictures(cards: readonly string[]): HeroPicture[] {
+  const by_slug = new Map<string, HeroPicture>();
+  for (const card of cards) {
+    const { name, slug, primary_image: image } = JSON.parse(card) as CardFacts;
+    if (image && by_slug.size < SHOWN) by_slug.set(slug, { name, slug, image });
+  }
+  return [...by_slug.values()];
+}

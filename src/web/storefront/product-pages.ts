@@ -1,0 +1,42 @@
+// Pages of the storefront: a product, by its slug; by its id or a former slug one is led there.
+import { z } from "@hono/zod-openapi";
+import type { Context } from "#platform/context";
+import { moved, type PageAnswer, type PageRoute, pageRoute } from "#platform/http/page-route";
+import { anyone } from "../../api/access.ts";
+import { keptPage } from "../kept-page.ts";
+import type { Site } from "../site.ts";
+import type { PageFacts } from "../ui/layout.ts";
+import { productFacts } from "./product-page.ts";
+import { readProduct, readScene } from "./product-reading.ts";
+
+const MAX_SLUG = 200;
+
+export const productPages: PageRoute[] = [
+  pageRoute({
+    method: "get",
+    path: "/products/{slug}/",
+    access: anyone,
+    audience: "public",
+    params: z.object({ slug: z.string().max(MAX_SLUG) }),
+    // A variant that is gone, or no number at all, is no reason to hide the product.
+    query: z.object({ variant: z.coerce.number().int().positive().nullable().catch(null) }),
+    handle: ({ context, visit, params, query }) => {
+      return keptPage(context, visit, (site) => find(context, site, params.slug, query.variant));
+    },
+  }),
+];
+
+/** What is on the page, or where it lives now. */
+async function find(
+  context: Context,
+  site: Site,
+  key: string,
+  variant: number | null,
+): Promise<PageFacts | PageAnswer> {
+  const detail = await readProduct(context, key);
+  const { slug } = detail.product;
+  if (key !== slug) {
+    return moved(site.link(`/products/${slug}/${variant === null ? "" : `?variant=${variant}`}`));
+  }
+  return productFacts(site, await readScene(context, detail, variant));
+}

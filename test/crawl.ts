@@ -1,0 +1,129 @@
+// Opens every page that links lead to, as somebody, without a socket: for what must be true of all pages.
+import assert from "node:assert/strict";
+import { openSession } from "#modules/identity";
+import { SYSTEM_ACTOR } from "#platform/context";
+import { transaction } from "#platform/database";
+import type { PageRoute } from "#platform/http/page-route";
+import { inLanguage } from "#platform/http/page-server";
+import { LANGUAGES } from "#platform/i18n";
+import { pagesOf } from "../src/web/web.ts";
+import type { MarketWorld } from "./market.ts";
+import type { Person } from "./market-people.ts";
+import { type Page, type Visitor, visitor } from "./visitor.ts";
+
+/** What lies below these is not a page of the storefront. */
+const NO_PAGE = /^\/(api|assets|media|files|health|ready|metrics)\/|^\/(sitemap|robots)|\.\w{2,5}$/;
+const MAX_PAGES = 1500;
+
+/** A page that was opened, and which entry of the table of pages it is. */
+export interface Seen {
+  path: string;
+  page: Page;
+  /** Null for an address that no entry of the table has. */
+  route: PageRoute | null;
+}
+
+/** The entry of the table of pages that an address leads to. */
+export function routeOf(routes: readonly PageRoute[], path: string, method = "get"): PageRoute | null {
+  const { pathname } = new URL(path, "http://x");
+  const prefix = LANGUAGES.find((language) => pathname.startsWith(`/${language}/`));
+  const own = prefix ? pathname.slice(prefix.length + 1) : pathname;
+  const fits = routes.filter((route) => route.method === method && patternOf(route.path).test(own));
+  return fits.toSorted((a, b) => a.path.split("{").length - b.path.split("{").length)[0] ?? null;
+}
+
+function patternOf(path: string): RegExp {
+  const parts = path.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^$()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join("[^/]+")}$`);
+}
+
+export interface CrawlPlan {
+  start: readonly string[];
+  /** So many addresses of one kind of page and one language are enough. */
+  per_kind: number;
+}
+
+/** Follows links from `start`; in every language where links lead there. */
+export async function crawl(market: MarketWorld, who: Visitor, plan: CrawlPlan): Promise<Seen[]> {
+  const routes = pagesOf(market.services.config);
+  const waiting = [...plan.start];
+  const known = new Set(waiting);
+  const counts = new Map<string, number>();
+  const seen: Seen[] = [];
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const route = routeOf(routes, path);
+    const kind = `${LANGUAGES.find((one) => path.startsWith(`/${one}/`)) ?? ""} ${route?.path ?? path.split("?")[0]}`;
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    if (count > plan.per_kind) continue;
+    assert.ok(seen.length < MAX_PAGES, "the crawl does not end");
+    const page = await who.get(path);
+    seen.push({ path, page, route });
+    for (const link of linksOf(page)) {
+      if (known.has(link)) continue;
+      known.add(link);
+      waiting.push(link);
+    }
+  }
+  return seen;
+}
+
+/** Where a page's links lead, within the storefront. */
+export function linksOf(page: Pick<Page, "text" | "path">): string[] {
+  if (!/^\s*<!doctype html>/i.test(page.text)) return [];
+  const found = [...page.text.matchAll(/<a\b[^>]*\shref="([^"]*)"/g)].map(([, href = ""]) =>
+    href.replaceAll("&amp;", "&").replaceAll("&#39;", "'"),
+  );
+  return found.flatMap((href) => {
+    if (!URL.canParse(href, `http://x${page.path}`)) return [];
+    const url = new URL(href, `http://x${page.path}`);
+    if (url.origin !== "http://x" || NO_PAGE.test(url.pathname)) return [];
+    return [url.pathname + url.search];
+  });
+}
+
+/** Somebody whose browser is signed in as this person already. */
+export async function signedIn(market: MarketWorld, name: Person): Promise<Visitor> {
+  const who = visitor(market);
+  const device = { user_agent: "crawl", address: null };
+  const { web_secret } = await transaction(market.as(SYSTEM_ACTOR), (tx) =>
+    openSession(tx, market.people[name].user_id, device),
+  );
+  who.cookies.set("buybuy_session", web_secret);
+  return who;
+}
+
+/** A guest with a cart. */
+export function guest(market: MarketWorld): Visitor {
+  const who = visitor(market);
+  who.cookies.set("buybuy_cart", market.guest_cart.token);
+  return who;
+}
+
+/** Where crawls begin: the start page in each language, and pages that only a form or a mail leads to. */
+export function startPaths(market: MarketWorld): string[] {
+  const { orders, mailed } = market;
+  const paths = [
+    "/",
+    "/search/?q=lamp",
+    "/search/?q=nothing-like-this",
+    "/cart/",
+    "/checkout/",
+    "/account/",
+    "/sign-in/",
+    "/sign-up/",
+    "/sign-up/welcome/",
+    "/sign-out/",
+    "/account/reset-password/",
+    `/account/reset-password/?token=${mailed.reset}`,
+    `/account/verify-email/?token=${mailed.verify}`,
+    `/orders/${orders.guests.order_id}/?token=${orders.guests.token}`,
+    "/offline/",
+    "/nowhere/",
+  ];
+  // A page without a name in its address needs no link to be found.
+  for (const { method, path, is_neutral } of pagesOf(market.services.config)) {
+    if (method === "get" && !is_neutral && !path.includes("{") && !paths.includes(path)) paths.push(path);
+  }
+  return [...LANGUAGES.flatMap((language) => paths.map((path) => inLanguage(language, path))), "/outbox/"];
+}
