@@ -66,7 +66,7 @@ export const common: typeof english = {
     too_big: "Das ist zu lang oder zu viel.",
     invalid_format: "Das sieht nicht richtig aus.",
     invalid_value: "Bitte wählen Sie eine der Möglichkeiten.",
-    invalid_type: "Bitte ausfüllen.",
+    invalid_type: "Das sieht nicht richtig aus.",
     invalid_credentials: "E-Mail-Adresse, Benutzername oder Passwort stimmt nicht.",
     too_many_requests: "Das war zu oft. Bitte warten Sie etwas und versuchen Sie es noch einmal.",
     email_taken:

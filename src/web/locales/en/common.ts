@@ -67,7 +67,7 @@ export const common = {
     too_big: "This is too long or too much.",
     invalid_format: "This doesn't look right.",
     invalid_value: "Please choose one of the options.",
-    invalid_type: "Please fill this in.",
+    invalid_type: "This doesn't look right.",
     invalid_credentials: "The e-mail address, username or password is wrong.",
     too_many_requests: "That was too often. Please wait a little and try again.",
     email_taken: "There is an account with this e-mail address already. Sign in, or choose a new password.",
