@@ -97,8 +97,8 @@ const pages: PageRoute[] = [
   }),
 ];
 
-async function open(t: TestContext) {
-  const { services } = await openWorld(t, { BUYBUY_URL: ORIGIN });
+async function open(t: TestContext, env: Record<string, string> = {}) {
+  const { services } = await openWorld(t, { BUYBUY_URL: ORIGIN, ...env });
   const touched: string[] = [];
   const limits = { is_used_up: false };
   const surface: PageSurface = {
@@ -317,4 +317,16 @@ test("a page that does not say who may open it stops the start", async (t) => {
   const surface = { pages: [{ ...page("/x/"), access: undefined }] } as unknown as PageSurface;
   const rest = { routes: [], pages: surface } as unknown as Parameters<typeof createApplication>[1];
   assert.throws(() => createApplication(services, rest), /does not say who may open it/);
+});
+
+test("what a proxy took over plain http goes on over https, and forms don't go on at all", async (t) => {
+  const { ask } = await open(t, { TRUST_PROXY: "true" });
+  const clear = { "x-forwarded-proto": "http" };
+  const { status, headers } = await ask("/de/about/?a=1", { headers: clear });
+  assert.deepEqual([status, headers.get("location")], [301, `${ORIGIN}/de/about/?a=1`]);
+  assert.equal(
+    (await ask("/form/", { method: "POST", body: "", headers: { ...OURS, ...clear } })).status,
+    403,
+  );
+  assert.equal((await ask("/about/", { headers: { "x-forwarded-proto": "https" } })).status, 200);
 });

@@ -153,6 +153,10 @@ async function handle(
   opened: Opened,
 ): Promise<PageAnswer> {
   const { visit } = opened;
+  if (cameInTheClear(services, visit)) {
+    if (route.method === "post") throw new Refusal("forbidden", "https_needed", "Send this over https.");
+    return { status: 301, location: `${services.config.url}${inLanguage(visit.language, visit.path)}` };
+  }
   if (route.method === "post") refuseOtherSites(visit.header, services.config.url);
   if (route.audience === "private") await recognise(services, surface, opened);
   const { actor } = opened.context;
@@ -174,6 +178,12 @@ async function handle(
   const params = parsed(route.params, c.req.param());
   const query = parsed(route.query, queryOf(visit.path));
   return route.handle({ context: opened.context, visit, params, query, form });
+}
+
+/** Did a proxy of ours take this over plain http, while the shop is on https? */
+function cameInTheClear({ config }: Services, visit: Visit): boolean {
+  const is_secure = config.url.startsWith("https://");
+  return is_secure && config.trust_proxy && visit.header("x-forwarded-proto") === "http";
 }
 
 /** Who is there, and to what their forms are tied. A session that is over is taken out of the browser. */

@@ -28,6 +28,7 @@ export function gallery(site: Site, scene: ProductScene): Markup {
 <a href="${imageUrl(image)}" data-zoom aria-label="${words.enlarge}: ${altOf(scene, image)}">${picture({
       url: imageUrl(image),
       srcset: imageSrcset(image),
+      avif_srcset: image.has_avif === 1 ? imageSrcset(image, "avif") : null,
       alt: altOf(scene, image),
       width: image.width,
       height: image.height,

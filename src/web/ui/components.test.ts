@@ -202,3 +202,19 @@ test("the frame knows the language, and a private page says how much is in the c
   assert.match(text, /<meta name="robots" content="noindex">/);
   assert.doesNotMatch(text, /data-glance-cart/);
 });
+
+test("a picture offers AVIF where it was made, and only there", async () => {
+  const facts = {
+    url: "/media/x-700.webp",
+    srcset: "/media/x-700.webp 700w",
+    alt: "A cup",
+    width: 700,
+    height: 700,
+  };
+  assert.doesNotMatch(String(await picture(facts)), /<picture>/);
+  const both = String(await picture({ ...facts, avif_srcset: "/media/x-700.avif 700w", sizes: "50vw" }));
+  assert.match(
+    both,
+    /^<picture><source type="image\/avif" srcset="\/media\/x-700\.avif 700w" sizes="50vw"><img /,
+  );
+});

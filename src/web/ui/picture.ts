@@ -4,6 +4,8 @@ import { html, type Markup, NOTHING } from "#platform/http/html";
 export interface PictureFacts {
   url: string;
   srcset?: string | null | undefined;
+  /** The same widths as AVIF, where they were made. */
+  avif_srcset?: string | null;
   alt: string;
   width: number;
   height: number;
@@ -16,10 +18,12 @@ export interface PictureFacts {
 
 /** An image with its size said, so that nothing jumps. */
 export function picture(facts: PictureFacts): Markup {
-  const { url, srcset, alt, width, height, sizes, is_eager = false, class_name } = facts;
+  const { url, srcset, avif_srcset, alt, width, height, sizes, is_eager = false, class_name } = facts;
   const widths = srcset ? html` srcset="${srcset}" sizes="${sizes ?? "100vw"}"` : NOTHING;
   const loading = is_eager
     ? html` fetchpriority="high" decoding="async"`
     : html` loading="lazy" decoding="async"`;
-  return html`<img class="${class_name ? `picture ${class_name}` : "picture"}" src="${url}"${widths} alt="${alt}" width="${width}" height="${height}"${loading}>`;
+  const image = html`<img class="${class_name ? `picture ${class_name}` : "picture"}" src="${url}"${widths} alt="${alt}" width="${width}" height="${height}"${loading}>`;
+  if (!avif_srcset) return image;
+  return html`<picture><source type="image/avif" srcset="${avif_srcset}" sizes="${sizes ?? "100vw"}">${image}</picture>`;
 }
