@@ -12,7 +12,7 @@ import { createWriteTurns } from "./turns.sqlite.ts";
 /** How long a write waits inside SQLite for another process; short, because it holds the main thread. */
 const BUSY_TIMEOUT_MS = 20;
 const STATEMENT_CACHE = 400;
-const CACHE_KIB = 48 * 1024;
+const CACHE_KIB = 32 * 1024;
 /** What the second connection has read is forgotten at every commit, so it need not hold much. */
 const SECOND_CACHE_KIB = 4 * 1024;
 /** Only these run on the writing connection outside a transaction; the other refuses whatever writes. */
