@@ -16,8 +16,8 @@ interface Question {
   what: string;
   path: string;
   /**
-   * The contract wants what matches counted to 10,000, or ranked: a world with a hundred times the matches has
-   * more to do. Then the bound on statements is what holds, not the ratio.
+   * The contract wants what matches counted to 10,000, or ranked: a world with a hundred times the matches
+   * has more to do. Then the bound on statements is what holds, not the ratio.
    */
   counts?: boolean;
 }
