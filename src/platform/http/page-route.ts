@@ -50,6 +50,8 @@ export interface PageAnswer {
   /** A page that was drawn before, see `drawPage`. */
   drawn?: DrawnPage;
   text?: { body: string | Uint8Array<ArrayBuffer>; content_type: string };
+  /** A file that is written while it is sent. */
+  stream?: { body: ReadableStream<Uint8Array>; content_type: string };
   /** A path of ours, with the language's prefix already; with a 3xx status. */
   location?: string;
   cookies?: SentCookie[];
