@@ -10,11 +10,13 @@ import { type Options, readOptions, USAGE } from "./options.ts";
 import { fillBare } from "./peers/bare-data.ts";
 import { type Program, startBare, startShop } from "./programs.ts";
 import { type Samples, takeSamples } from "./samples.ts";
+import { analytics } from "./scenarios/analytics.ts";
 import { cart } from "./scenarios/cart.ts";
 import { categories } from "./scenarios/categories.ts";
 import { checkout } from "./scenarios/checkout.ts";
 import { depth } from "./scenarios/depth.ts";
 import { html } from "./scenarios/html.ts";
+import { importing } from "./scenarios/import.ts";
 import { list } from "./scenarios/list.ts";
 import { memory } from "./scenarios/memory.ts";
 import { product } from "./scenarios/product.ts";
@@ -41,6 +43,8 @@ const SCENARIOS: Scenario[] = [
   memory,
   start,
   depth,
+  importing,
+  analytics,
 ];
 
 process.exitCode = await main(process.argv.slice(2));

@@ -17,6 +17,8 @@ export interface Program {
   /** Asks the probe inside; only for programs started with it. */
   probe(): Promise<ProbeAnswer>;
   stop(): Promise<void>;
+  /** Ends it at once, as `kill -9` does. */
+  kill(): Promise<void>;
 }
 
 /** What the probe has seen since it was last asked. */
@@ -86,6 +88,7 @@ async function start(
     processorMicroseconds: () => processorMicroseconds(child.pid ?? 0),
     probe: () => ask(child),
     stop: () => stop(child),
+    kill: () => kill(child),
   };
 }
 
@@ -125,6 +128,13 @@ function stop(child: ChildProcess): Promise<void> {
       resolve();
     });
     child.kill("SIGTERM");
+  });
+}
+
+function kill(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once("exit", () => resolve());
+    child.kill("SIGKILL");
   });
 }
 

@@ -1,6 +1,7 @@
 // Every invariant of the marketplace, in one table: `buybuy check` and the tests run them all.
 import { catalogInvariants } from "#modules/catalog";
 import { checkoutInvariants } from "#modules/checkout";
+import { exchangeInvariants } from "#modules/exchange";
 import { identityInvariants } from "#modules/identity";
 import { inventoryInvariants } from "#modules/inventory";
 import { ledgerInvariants } from "#modules/ledger";
@@ -19,6 +20,7 @@ export const invariants: Invariant[] = [
   ...ledgerInvariants,
   ...orderInvariants,
   ...checkoutInvariants,
+  ...exchangeInvariants,
 ];
 
 /** What is broken in this database; nothing when all is well. */

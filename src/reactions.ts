@@ -2,6 +2,7 @@
 // one table.
 import { imageJobs, refuseRepricing, relistSeller } from "#modules/catalog";
 import { checkoutJobs, giveDefaultShipping, noteManualRefund, renewShipping } from "#modules/checkout";
+import { exchangeJobs } from "#modules/exchange";
 import { giveStock, mailLowStock } from "#modules/inventory";
 import {
   claimGuestOrders,
@@ -17,6 +18,7 @@ import {
 import type { Events, TransactionContext } from "#platform/context";
 import { mailJobs } from "#platform/mail";
 import { enqueue, type JobHandler } from "#platform/queue";
+import { rowReaders } from "./api/seller-exchange-rows.ts";
 
 type Listener<P> = (context: TransactionContext, payload: P) => Promise<unknown>;
 type Listeners = { [E in keyof Events]?: Listener<Events[E]>[] };
@@ -49,7 +51,12 @@ const later: Listeners = {
 };
 
 /** Jobs that modules and platform ask for by themselves. */
-const own_jobs: Record<string, JobHandler> = { ...mailJobs, ...checkoutJobs, ...imageJobs };
+const own_jobs: Record<string, JobHandler> = {
+  ...mailJobs,
+  ...checkoutJobs,
+  ...imageJobs,
+  ...exchangeJobs(rowReaders),
+};
 
 /** Hands an event to everybody who listens; part of the transaction that emitted it. */
 export async function publish(context: TransactionContext, event: string, payload: unknown): Promise<void> {

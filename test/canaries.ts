@@ -3,6 +3,11 @@ import assert from "node:assert/strict";
 import type { ActorName, MarketWorld } from "./market.ts";
 import { type Rows, readRows } from "./rows.ts";
 
+/** Sol's people, by what their roles see. */
+const SOLS_TEAM: ActorName[] = ["cara", "otto", "fina"];
+const SEE_ORDERS: ActorName[] = ["otto", "fina"];
+const SEE_PRODUCTS: ActorName[] = ["cara", "otto"];
+
 /** Who may read what; staff with every permission may read all of these. */
 const READERS: Record<string, ActorName[]> = {
   "bio-canary-ada": ["ada"],
@@ -11,27 +16,27 @@ const READERS: Record<string, ActorName[]> = {
   "book-canary-ben": ["ben"],
   "1991-02-03": ["ada"],
   "555 0177": ["ada"],
-  "parcel-canary-ada": ["ada", "sol", "kim", "sue"],
+  "parcel-canary-ada": ["ada", "sol", "kim", "sue", ...SEE_ORDERS],
   "parcel-canary-ben": ["ben", "mei"],
   "parcel-canary-uma": ["uma"],
   "parcel-canary-rita": ["rita"],
-  "parcel-canary-tom": ["tom", "sol"],
-  "parcel-canary-guest": ["sol"],
-  "guest-canary@example.com": ["sol"],
-  "tax-canary-sol": ["sol"],
+  "parcel-canary-tom": ["tom", "sol", ...SEE_ORDERS],
+  "parcel-canary-guest": ["sol", ...SEE_ORDERS],
+  "guest-canary@example.com": ["sol", ...SEE_ORDERS],
+  "tax-canary-sol": ["sol", ...SOLS_TEAM],
   "tax-canary-mei": ["mei"],
   "tax-canary-sue": ["sue"],
   "tax-canary-pia": ["pia"],
   "tax-canary-rex": ["rex"],
-  "store-line-canary-sol": ["sol"],
+  "store-line-canary-sol": ["sol", ...SOLS_TEAM],
   "store-line-canary-mei": ["mei"],
-  "draft-canary-sol": ["sol"],
-  "archived-canary-sol": ["sol"],
+  "draft-canary-sol": ["sol", ...SEE_PRODUCTS],
+  "archived-canary-sol": ["sol", ...SEE_PRODUCTS],
   "draft-canary-mei": ["mei"],
   "draft-canary-pia": ["pia"],
   "draft-canary-rex": ["rex"],
-  "7.77": ["sol"],
-  "6.66": ["sol"],
+  "7.77": ["sol", ...SEE_PRODUCTS],
+  "6.66": ["sol", ...SEE_PRODUCTS],
   "13.37": ["kim"],
   "3.33": ["mei"],
   "1.11": ["sue"],
@@ -42,6 +47,8 @@ const READERS: Record<string, ActorName[]> = {
 };
 /** Fields that only a product's or a part's seller and staff see. */
 const INNER_FIELDS = /"(cost_price|margin|margin_percent|commission_total|low_stock_threshold)":/;
+/** What a store earns; who keeps its catalogue sees none of it. */
+const MONEY_FIELDS = /"(commission_total|balance|payout\w*|revenue\w*)":/;
 const NOBODYS_FIELDS =
   /"\w*(password|_hash|sealed|lease_token|sid|private_jwk|provider_token|name_key|email_key)\w*":/;
 /** Columns whose content no answer ever carries. */
@@ -67,7 +74,8 @@ export async function canariesOf(market: MarketWorld): Promise<Canaries> {
         if (readers.includes(name)) continue;
         assert.ok(!text.includes(canary), `${what}: ${canary} as ${name}\n${text.slice(0, 500)}`);
       }
-      const sells = ["sol", "kim", "mei", "pia", "rex", "sue"].includes(name);
+      if (name === "cara") assert.doesNotMatch(text, MONEY_FIELDS, `${what} as ${name}`);
+      const sells = ["sol", "kim", "mei", "pia", "rex", "sue", ...SOLS_TEAM].includes(name);
       if (!sells) assert.doesNotMatch(text, INNER_FIELDS, `${what} as ${name}`);
     },
   };

@@ -74,6 +74,7 @@ function productSamples({ categories, products: { lamp } }: MarketWorld): Sample
     "put /api/products/{id}/": { ...owned, body: { ...plain, status: "published" } },
     "patch /api/products/{id}/": { ...owned, body: { ...plain, status: "published", stock_quantity: 9 } },
     "delete /api/products/{id}/": owned,
+    "post /api/products/{id}/duplicate/": { ...owned, body: { name: "Another lamp" } },
     "post /api/products/{id}/images/": { ...owned, form: () => pictureForm() },
     "put /api/products/{id}/images/order/": { ...owned, body: { image_ids: [lamp.image_id] } },
     "patch /api/products/{id}/images/{image_id}/": { ...image, body: text },

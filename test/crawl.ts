@@ -14,6 +14,10 @@ import { type Page, type Visitor, visitor } from "./visitor.ts";
 /** What lies below these is not a page of the storefront. */
 const NO_PAGE = /^\/(api|assets|media|files|health|ready|metrics)\/|^\/(sitemap|robots)|\.\w{2,5}$/;
 const MAX_PAGES = 1500;
+const ANYWHERE = /./;
+/** The seller centre and the back office, in English and in every language. */
+export const WORK = /^\/(seller|admin)\//;
+export const WORK_IN_ANY_LANGUAGE = /^\/(?:\w\w\/)?(?:seller|admin)\//;
 
 /** A page that was opened, and which entry of the table of pages it is. */
 export interface Seen {
@@ -41,6 +45,8 @@ export interface CrawlPlan {
   start: readonly string[];
   /** So many addresses of one kind of page and one language are enough. */
   per_kind: number;
+  /** Follows only links to such addresses. */
+  within?: RegExp;
 }
 
 /** Follows links from `start`; in every language where links lead there. */
@@ -60,7 +66,7 @@ export async function crawl(market: MarketWorld, who: Visitor, plan: CrawlPlan):
     const page = await who.get(path);
     seen.push({ path, page, route });
     for (const link of linksOf(page)) {
-      if (known.has(link)) continue;
+      if (known.has(link) || !(plan.within ?? ANYWHERE).test(link)) continue;
       known.add(link);
       waiting.push(link);
     }
@@ -100,6 +106,14 @@ export function guest(market: MarketWorld): Visitor {
   return who;
 }
 
+/** Where crawls of the working places begin: every page of theirs without a name in its address. */
+export function workPaths(market: MarketWorld): string[] {
+  const routes = pagesOf(market.services.config);
+  return routes
+    .filter(({ method, path }) => method === "get" && WORK.test(path) && !path.includes("{"))
+    .map(({ path }) => path);
+}
+
 /** Where crawls begin: the start page in each language, and pages that only a form or a mail leads to. */
 export function startPaths(market: MarketWorld): string[] {
   const { orders, mailed } = market;
@@ -118,12 +132,14 @@ export function startPaths(market: MarketWorld): string[] {
     `/account/reset-password/?token=${mailed.reset}`,
     `/account/verify-email/?token=${mailed.verify}`,
     `/orders/${orders.guests.order_id}/?token=${orders.guests.token}`,
+    `/invitation/?token=${market.invitation.token}`,
     "/offline/",
     "/nowhere/",
   ];
   // A page without a name in its address needs no link to be found.
   for (const { method, path, is_neutral } of pagesOf(market.services.config)) {
-    if (method === "get" && !is_neutral && !path.includes("{") && !paths.includes(path)) paths.push(path);
+    if (method !== "get" || is_neutral || path.includes("{") || WORK.test(path)) continue;
+    if (!paths.includes(path)) paths.push(path);
   }
   return [...LANGUAGES.flatMap((language) => paths.map((path) => inLanguage(language, path))), "/outbox/"];
 }

@@ -1,9 +1,21 @@
 // Every page as it is served is valid HTML, whoever opens it and whatever a form refused.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { type TestContext, test } from "node:test";
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
+import { inLanguage } from "#platform/http/page-server";
+import { LANGUAGES } from "#platform/i18n";
 import { pagesOf } from "../src/web/web.ts";
-import { crawl, guest, routeOf, signedIn, startPaths } from "./crawl.ts";
+import {
+  type CrawlPlan,
+  crawl,
+  guest,
+  routeOf,
+  signedIn,
+  startPaths,
+  WORK,
+  WORK_IN_ANY_LANGUAGE,
+  workPaths,
+} from "./crawl.ts";
 import { type MarketWorld, openMarket } from "./market.ts";
 import { type Page, type Visitor, visitor } from "./visitor.ts";
 
@@ -17,6 +29,8 @@ const validator = new HtmlValidate(
       // Titles hold product names, which may be long; search engines cut them by themselves.
       "long-title": "off",
       "doctype-style": "off",
+      // Boxes of one question share its name.
+      "form-dup-name": ["error", { shared: ["radio", "button", "submit", "reset", "checkbox"] }],
       // Safari forgets that a list is one when its bullets are taken away, unless it is told again.
       "no-redundant-role": "off",
     },
@@ -24,25 +38,54 @@ const validator = new HtmlValidate(
 );
 const SKIP = process.env.TEST_DATABASE === "mysql" && "pages are the same on every database";
 /** No HTML, or only a way to another page. */
-const NO_HTML = /cart\/\w|suggestions|glance|sitemap|robots|manifest|opensearch|return\/|\.\w+$/;
+const NO_HTML =
+  /cart\/\w|suggestions|glance|sitemap|robots|manifest|opensearch|return\/|export|errors\/|\.\w+$/;
 
-test("every page is valid HTML for everybody", { skip: SKIP, timeout: 120_000 }, async (t) => {
+test("every page of the shop is valid HTML for everybody", { skip: SKIP, timeout: 170_000 }, async (t) => {
   const market = await openMarket(t);
+  const plan = { start: startPaths(market), within: SHOP };
+  await judgeAll(t, market, SHOP, [
+    ["nobody", visitor(market), { ...plan, per_kind: 2 }],
+    ["ada", await signedIn(market, "ada"), { ...plan, per_kind: 2 }],
+    ["a guest", guest(market), { ...plan, per_kind: 1 }],
+    ["tom", await signedIn(market, "tom"), { ...plan, per_kind: 1 }],
+    ["uma", await signedIn(market, "uma"), { ...plan, per_kind: 1 }],
+  ]);
+});
+
+test("every page of the working places is valid HTML for every role", {
+  skip: SKIP,
+  timeout: 170_000,
+}, async (t) => {
+  const market = await openMarket(t);
+  const english = { start: workPaths(market), within: WORK, per_kind: 1 };
+  const start = LANGUAGES.flatMap((one) => workPaths(market).map((path) => inLanguage(one, path)));
+  const everywhere = { start, within: WORK_IN_ANY_LANGUAGE, per_kind: 2 };
+  await judgeAll(t, market, WORK_IN_ANY_LANGUAGE, [
+    ["sol", await signedIn(market, "sol"), everywhere],
+    ["olga", await signedIn(market, "olga"), everywhere],
+    ["pia", await signedIn(market, "pia"), english],
+    ["rex", await signedIn(market, "rex"), english],
+    ["cara", await signedIn(market, "cara"), english],
+    ["sid", await signedIn(market, "sid"), english],
+  ]);
+});
+
+/** Everything that is not of the working places. */
+const SHOP = /^(?!\/(?:\w\w\/)?(?:seller|admin)\/)/;
+
+/** What these people come by, and which pages of this part nobody comes by. */
+async function judgeAll(
+  t: TestContext,
+  market: MarketWorld,
+  part: RegExp,
+  people: [string, Visitor, CrawlPlan][],
+): Promise<void> {
   const wrong = new Map<string, string>();
   const kinds = new Set<string>();
   let count = 0;
-  const people: [string, Visitor, number][] = [
-    ["nobody", visitor(market), 2],
-    ["ada", await signedIn(market, "ada"), 2],
-    ["a guest", guest(market), 1],
-    ["tom", await signedIn(market, "tom"), 1],
-    ["uma", await signedIn(market, "uma"), 1],
-  ];
-  for (const [name, who, per_kind] of people) {
-    for (const { path, page, route } of await crawl(market, who, {
-      start: startPaths(market),
-      per_kind,
-    })) {
+  for (const [name, who, plan] of people) {
+    for (const { path, page, route } of await crawl(market, who, plan)) {
       assert.ok(page.status < 500, `${path} as ${name}: ${page.status}`);
       if (route) kinds.add(route.path);
       await judge(wrong, page, `${path} as ${name}`);
@@ -57,14 +100,18 @@ test("every page is valid HTML for everybody", { skip: SKIP, timeout: 120_000 },
   assert.deepEqual([...wrong.values()], []);
   const unseen = pagesOf(market.services.config).filter(
     ({ method, path }) =>
-      method === "get" && !NO_HTML.test(path) && !path.includes("{file}") && !kinds.has(path),
+      method === "get" &&
+      part.test(path) &&
+      !NO_HTML.test(path) &&
+      !path.includes("{file}") &&
+      !kinds.has(path),
   );
   assert.deepEqual(
     unseen.map(({ path }) => path),
     [],
     "no link leads to these pages",
   );
-});
+}
 
 /** Sends every form of a page that asks for something with nothing in it. */
 async function refusedForms(market: MarketWorld, who: Visitor, page: Page): Promise<Page[]> {

@@ -1,6 +1,8 @@
 // The people of the test market: who they are, how they sign up, and who approves whom. All through the API.
 import assert from "node:assert/strict";
 import { createAdmin, STAFF_PERMISSIONS } from "#modules/identity";
+import { INVITATION_PATH } from "#modules/sellers";
+import { listMails, mailById } from "#platform/mail";
 import type { ApiWorld, Reply } from "./api.ts";
 
 export const PASSWORD = "correct-horse-battery";
@@ -21,6 +23,9 @@ export const PEOPLE = [
   "rex",
   "stan",
   "sid",
+  "cara",
+  "otto",
+  "fina",
 ] as const;
 export type Person = (typeof PEOPLE)[number];
 
@@ -44,6 +49,14 @@ const SELLERS: Partial<Record<Person, [store: string, country: string, currency:
   rex: ["Rex Rugs", "US", "USD"],
 };
 
+/** Sol's people, by their role in the team. */
+const TEAM = { cara: "catalogue", otto: "orders", fina: "finance" } as const;
+
+/** Whose store somebody works for, if it isn't their own. */
+export function bossOf(name: string): Person | null {
+  return Object.hasOwn(TEAM, name) ? "sol" : null;
+}
+
 /** Signs everybody up. Sue is approved here and suspended only when she has sold something. */
 export async function signUpPeople(world: ApiWorld): Promise<People> {
   const people = {} as People;
@@ -58,7 +71,26 @@ export async function signUpPeople(world: ApiWorld): Promise<People> {
   await done(world.patch(`/api/admin/users/${people.stan.user_id}/`, stan, { token: olga.access }));
   const sid = { role: "staff", permissions: [] };
   await done(world.patch(`/api/admin/users/${people.sid.user_id}/`, sid, { token: olga.access }));
+  for (const name of ["cara", "otto", "fina"] as const) {
+    const invitation = await inviteToTeam(world, people, `${name}@example.com`, TEAM[name]);
+    await done(world.post("/api/invitations/accept/", invitation, { token: people[name].access }));
+  }
   return people;
+}
+
+/** An open invitation to Sol's team, with the token that is in its mail. */
+export async function inviteToTeam(
+  world: ApiWorld,
+  people: People,
+  email: string,
+  role: string,
+): Promise<{ token: string }> {
+  const token = { token: people.sol.access };
+  await done(world.post("/api/seller/team/invitations/", { email, role }, token));
+  const heads = await listMails(world.as(), { recipient: email, limit: 50 });
+  const mails = await Promise.all(heads.map(({ id }) => mailById(world.as(), id)));
+  const text = mails.map((mail) => mail?.text_body ?? "").find((body) => body.includes(INVITATION_PATH));
+  return { token: /\?token=([\w-]+)/.exec(text ?? "")?.[1] ?? "" };
 }
 
 /** A decision about a seller, by Olga. */

@@ -9,9 +9,19 @@ import { actorOfSession } from "#modules/sellers";
 import type { Actor } from "#platform/context";
 import { listMails, mailById } from "#platform/mail";
 import { type ApiWorld, apiWorld } from "./api.ts";
+import { bringFile } from "./market-files.ts";
 import { type Goods, stockMarket } from "./market-goods.ts";
+import { leaveTraces, type Operations } from "./market-operations.ts";
 import { buyAtMarket, type Purchases } from "./market-orders.ts";
-import { decide, done, PASSWORD, type People, type Person, signUpPeople } from "./market-people.ts";
+import {
+  decide,
+  done,
+  inviteToTeam,
+  PASSWORD,
+  type People,
+  type Person,
+  signUpPeople,
+} from "./market-people.ts";
 import { type Rows, readRows, rememberRows, writeRows } from "./rows.ts";
 
 /** Everybody whom the authorization matrix asks about; `anonymous` brings no token. */
@@ -27,6 +37,9 @@ export const ACTORS = [
   "stan",
   "sid",
   "olga",
+  "cara",
+  "otto",
+  "fina",
 ] as const;
 export type ActorName = (typeof ACTORS)[number] | Person | "anonymous";
 
@@ -37,8 +50,15 @@ export interface MarketFacts extends Goods, Purchases {
   ben_address_id: number;
   /** A second session of Ada's. */
   ada_session_id: number;
+  /** Of Ben's invitation to Sol's team: what its link holds, and its id. */
+  invitation: { token: string; id: number };
+  /** Of Cara in Sol's team. */
+  cara_member_id: number;
+  /** A file of Sol's that was tried. */
+  import_id: number;
   /** From Ada's mails. */
   mailed: { verify: string; reset: string };
+  operations: Operations;
   /** Keys of stored files with one, two and three folders. */
   files: string[];
 }
@@ -101,13 +121,22 @@ async function build(world: ApiWorld): Promise<MarketFacts> {
   const second = await done(world.post("/api/auth/login/", login));
   const sessions = await done(world.get("/api/auth/sessions/", { token: second.access }));
   const current = sessions.results.find((session: { is_current: boolean }) => session.is_current);
-  const ids = { ada_address_id, ben_address_id, ada_session_id: current.id };
+  const { token } = await inviteToTeam(world, people, "ben@example.com", "catalogue");
+  const as_sol = { token: people.sol.access };
+  const [invitation] = (await done(world.get("/api/seller/team/invitations/", as_sol))).results;
+  const team = (await done(world.get("/api/seller/team/members/", as_sol))).results;
+  const cara = team.find((member: { email: string }) => member.email === "cara@example.com");
+  const ids = { ada_address_id, ben_address_id, ada_session_id: current.id, cara_member_id: cara.id };
+  const import_id = await bringFile(world, people);
   return {
     ...goods,
     ...purchases,
     ...ids,
+    import_id,
     people,
+    invitation: { token, id: invitation.id },
     mailed: await mailedTokens(world),
+    operations: await leaveTraces(world),
     files: await store(world),
   };
 }

@@ -5,6 +5,7 @@ import { apiRoutes } from "../src/api/api.ts";
 import { fakeProviderRoutes } from "../src/api/fake-provider.ts";
 import type { Reply } from "./api.ts";
 import type { ActorName, MarketWorld } from "./market.ts";
+import { bossOf } from "./market-people.ts";
 import type { Sample } from "./route-samples.ts";
 
 /** Everything that is routed, with its name in the tables of samples. */
@@ -62,9 +63,11 @@ export async function expectedStatus(
   }
   if (sample.permission && actor.role === "staff" && !actor.permissions?.includes(sample.permission))
     return 403;
-  const other = sample.others?.[name];
-  if (other !== undefined) return other;
-  if (sample.owners && !sample.owners.includes(name)) return sample.stranger ?? 404;
+  const boss = bossOf(name);
+  const other = sample.others?.[name] ?? (boss && sample.others?.[boss]);
+  if (typeof other === "number") return other;
+  const is_own = (who: ActorName | null) => who !== null && sample.owners?.includes(who);
+  if (sample.owners && !is_own(name) && !is_own(boss)) return sample.stranger ?? 404;
   return Number(Object.keys(route.answers)[0]);
 }
 

@@ -9,6 +9,7 @@ export function staffSamples(market: MarketWorld): Samples {
     ...catalogueSamples(market),
     ...orderSamples(market),
     ...settingsSamples(),
+    ...operationsSamples(market),
   };
 }
 
@@ -18,14 +19,25 @@ function peopleSamples({ people }: MarketWorld): Samples {
     ({ permission: "sellers.decide", params: { id: people[name].seller_id } }) satisfies Sample;
   const body = { reason: "As agreed" };
   return {
+    "get /api/admin/analytics/summary/": {},
+    "get /api/admin/analytics/sales/": {},
     "get /api/admin/users/": { permission: "users.read" },
     "get /api/admin/users/{id}/": user,
     "patch /api/admin/users/{id}/": {
       params: user.params,
       body: { is_active: true, role: "staff", permissions: ["users.read"] },
     },
+    "get /api/admin/search/": { query: "q=ada" },
+    "get /api/admin/users/{id}/sessions/": user,
+    "delete /api/admin/users/{id}/sessions/": { params: user.params },
     "get /api/admin/sellers/": { permission: "sellers.decide" },
     "get /api/admin/sellers/{id}/": of("kim"),
+    "get /api/admin/sellers/{id}/commission/": of("kim"),
+    "put /api/admin/sellers/{id}/commission/": {
+      permission: "sellers.decide",
+      params: { id: people.kim.seller_id },
+      body: { rate: "8.5", reason: "As agreed" },
+    },
     "post /api/admin/sellers/{id}/approval/": { ...of("pia"), body },
     "post /api/admin/sellers/{id}/rejection/": { ...of("pia"), body },
     "post /api/admin/sellers/{id}/suspension/": { ...of("kim"), body },
@@ -33,7 +45,7 @@ function peopleSamples({ people }: MarketWorld): Samples {
   };
 }
 
-function catalogueSamples({ categories }: MarketWorld): Samples {
+function catalogueSamples({ categories, products }: MarketWorld): Samples {
   const managed = { permission: "catalog.manage", params: { id: categories.lamps } } satisfies Sample;
   return {
     "get /api/admin/categories/": { permission: "catalog.manage" },
@@ -41,7 +53,20 @@ function catalogueSamples({ categories }: MarketWorld): Samples {
     "get /api/admin/categories/{id}/": managed,
     "put /api/admin/categories/{id}/image/": { ...managed, form: () => pictureForm({}) },
     "delete /api/admin/categories/{id}/image/": managed,
+    "get /api/admin/categories/{id}/hidden/": managed,
+    "post /api/admin/categories/{id}/merge/": { ...managed, body: { into: categories.cellar } },
+    "post /api/admin/categories/{id}/step/": { ...managed, body: { step: "down" } },
     "get /api/admin/products/": { permission: "catalog.manage" },
+    "post /api/admin/products/{id}/archive/": {
+      permission: "catalog.manage",
+      params: { id: products.lamp.product_id },
+      body: { reason: "The brand asked for it" },
+    },
+    "post /api/admin/products/{id}/restore/": {
+      permission: "catalog.manage",
+      params: { id: products.archived.product_id },
+      body: { reason: "It was a mistake" },
+    },
   };
 }
 
@@ -55,6 +80,7 @@ function orderSamples({ orders, refund_id }: MarketWorld): Samples {
       ...order,
       body: { reason: "The buyer asked", seller_order_id: paid.parts[1] },
     },
+    "post /api/admin/orders/{id}/attention/settlement/": { ...order, body: { note: "Seen to" } },
     "post /api/admin/payments/{id}/capture/": {
       permission: "payments.manage",
       params: { id: transferred.payment_id },
@@ -70,15 +96,36 @@ function orderSamples({ orders, refund_id }: MarketWorld): Samples {
 
 function settingsSamples(): Samples {
   const managed = { permission: "settings.manage" } satisfies Sample;
+  const named = { ...managed, params: { name: "payments.transfer_hold_hours" } };
   const country = { ...managed, params: { country: "US" } };
   const rates = { tax_included: true, rates: { standard: "9", reduced: "5" } };
   const terms = { currency: "USD", price: "4.90", free_above: "50.00", min_days: 2, max_days: 4 };
   return {
+    "get /api/admin/settings/": managed,
+    "get /api/admin/settings/{name}/": named,
+    "put /api/admin/settings/{name}/": { ...named, body: { value: 96, reason: "Banks are slow" } },
+    "get /api/admin/settings/history/{name}/": named,
     "get /api/admin/settings/tax-rates/": managed,
     "get /api/admin/settings/tax-rates/{country}/": country,
     "put /api/admin/settings/tax-rates/{country}/": { ...country, body: rates },
     "delete /api/admin/settings/tax-rates/{country}/": country,
     "get /api/admin/settings/shipping/": managed,
     "put /api/admin/settings/shipping/": { ...managed, body: { defaults: [terms] } },
+  };
+}
+
+function operationsSamples({ operations }: MarketWorld): Samples {
+  const log = { permission: "audit.read" } satisfies Sample;
+  const jobs = { permission: "jobs.manage" } satisfies Sample;
+  const job = { ...jobs, params: { id: operations.failed_job_id } };
+  return {
+    "get /api/admin/audit-log/": log,
+    "get /api/admin/audit-log/export/": log,
+    "get /api/admin/audit-log/{id}/": { ...log, params: { id: operations.audit_id } },
+    "get /api/admin/jobs/": jobs,
+    "get /api/admin/jobs/health/": jobs,
+    "get /api/admin/jobs/{id}/": job,
+    "post /api/admin/jobs/{id}/retry/": job,
+    "delete /api/admin/jobs/{id}/": job,
   };
 }

@@ -16,6 +16,9 @@ const MODULES = [
   "ledger",
   "orders",
   "checkout",
+  "analytics",
+  "exchange",
+  "operations",
 ];
 const ROOT_FILES = new Set([
   "src/main.ts",

@@ -9,6 +9,13 @@ import { purchaseTables } from "./0005-purchase.ts";
 import { moneyTables } from "./0006-money.ts";
 import { repeatKeys } from "./0007-repeats.ts";
 import { readerLanguage } from "./0008-reader-language.ts";
+import { auditTables } from "./0009-audit.ts";
+import { team } from "./0010-team.ts";
+import { analyticsTables } from "./0011-analytics.ts";
+import { exchangeTables } from "./0012-exchange.ts";
+import { orderNotes } from "./0013-order-notes.ts";
+import { backOffice } from "./0014-back-office.ts";
+import { productChanges } from "./0015-product-changes.ts";
 
 export const migrations: Migration[] = [
   platformTables,
@@ -19,4 +26,11 @@ export const migrations: Migration[] = [
   moneyTables,
   repeatKeys,
   readerLanguage,
+  auditTables,
+  team,
+  analyticsTables,
+  exchangeTables,
+  orderNotes,
+  backOffice,
+  productChanges,
 ];

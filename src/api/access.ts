@@ -1,9 +1,8 @@
 // Who may call what: every route names one of these, and the authorization matrix is generated from them.
+import { maySell, type SellerPermission, type SellerStatus, sellerPermissionDenied } from "#modules/sellers";
 import type { Actor } from "#platform/context";
 import type { Access } from "#platform/http/route";
 import { forbidden } from "#platform/refusal";
-
-type SellerStatus = "pending" | "approved" | "suspended" | "rejected";
 
 /** Everybody, signed in or not. A bad token is refused all the same. */
 export const anyone: Access = {
@@ -21,32 +20,47 @@ export const signedIn: Access = {
   check: () => {},
 };
 
-/** Members of a seller in any state: to see where they stand and to read their own data. */
-export const sellerMember: Access = sellerAccess("seller_member", "members of a seller, in any state", [
-  "pending",
-  "approved",
-  "suspended",
-  "rejected",
-]);
+const EVERY_STATE: readonly SellerStatus[] = ["pending", "approved", "suspended", "rejected"];
+const NOT_SUSPENDED: readonly SellerStatus[] = ["pending", "approved", "rejected"];
+const FULFILLING: readonly SellerStatus[] = ["approved", "suspended"];
 
-/** Members who may change settings and drafts: everybody but the suspended. */
-export const sellerEditor: Access = sellerAccess(
-  "seller_editor",
-  "members of a seller that is not suspended",
-  ["pending", "approved", "rejected"],
+/** Members of a seller in any state and any role: to see where they stand. */
+export const sellerMember: Access = sellerAccess(
+  "seller_member",
+  "members of a seller, in any state",
+  EVERY_STATE,
 );
+
+/** Members who read their seller's data: in any state, with a role that includes it. */
+export function sellerReads(permission: SellerPermission): Access {
+  const who = `members of a seller, in any state, whose role includes ${permission}`;
+  return sellerAccess(`seller_reads:${permission}`, who, EVERY_STATE, permission);
+}
+
+/** Members who change settings, drafts and stock: not while the seller is suspended. */
+export function sellerWrites(permission: SellerPermission): Access {
+  const who = `members of a seller that is not suspended, whose role includes ${permission}`;
+  return sellerAccess(`seller_writes:${permission}`, who, NOT_SUSPENDED, permission);
+}
 
 /** Members who fulfil what was ordered: approved sellers, and suspended ones for what they owe. */
 export const sellerFulfiller: Access = sellerAccess(
   "seller_fulfiller",
-  "members of an approved seller, or of a suspended one for what is already ordered",
-  ["approved", "suspended"],
+  "members of an approved seller, or of a suspended one for what is already ordered, whose role includes orders.fulfil",
+  FULFILLING,
+  "orders.fulfil",
 );
 
 /** Members of a rejected seller, who may apply again. */
-export const sellerRejected: Access = sellerAccess("seller_rejected", "members of a rejected seller", [
-  "rejected",
-]);
+export const sellerRejected: Access = sellerAccess(
+  "seller_rejected",
+  "members of a rejected seller whose role includes settings.write",
+  ["rejected"],
+  "settings.write",
+);
+
+/** Members who add and change their seller's products. */
+export const sellerEditor: Access = sellerWrites("catalog.write");
 
 /** Staff and admins. */
 export const staff: Access = {
@@ -72,7 +86,8 @@ export const admin: Access = {
 /** Members of a seller, and staff: for products, which both may change. */
 export const sellerEditorOrStaff: Access = {
   name: "seller_editor_or_staff",
-  description: "members of a seller that is not suspended; staff and admins",
+  description:
+    "members of a seller that is not suspended, whose role includes catalog.write; staff and admins",
   needs_sign_in: true,
   check: (actor) => {
     if (!isStaff(actor)) sellerEditor.check(actor);
@@ -84,7 +99,16 @@ export function isStaff(actor: Actor): boolean {
   return actor.kind === "user" && (actor.role === "staff" || actor.role === "admin");
 }
 
-function sellerAccess(name: string, description: string, states: SellerStatus[]): Access {
+/**
+ * Members of a seller in one of these states, whose role includes `permission`; every role without one. For
+ * what the ready-made rules above don't say.
+ */
+export function sellerAccess(
+  name: string,
+  description: string,
+  states: readonly SellerStatus[],
+  permission?: SellerPermission,
+): Access {
   return {
     name,
     description,
@@ -92,6 +116,7 @@ function sellerAccess(name: string, description: string, states: SellerStatus[])
     check: (actor) => {
       const status = actor.kind === "user" ? actor.seller?.status : undefined;
       if (status === undefined) throw forbidden("seller_only", "Only members of a seller may do this.");
+      if (permission !== undefined && !maySell(actor, permission)) throw sellerPermissionDenied(permission);
       if (!states.includes(status)) throw forbidden(...refusalFor(status));
     },
   };

@@ -66,6 +66,14 @@ export const shipmentSchema = z
   })
   .openapi("Shipment");
 
+/** Where a parcel can be followed: an address of the web, as the seller gives it. */
+export const trackingUrlInput = z
+  .string()
+  .trim()
+  .max(500)
+  .regex(/^https?:\/\/[^\s/@]+\.[^\s@]+$/, "A web address such as https://www.dhl.com/track?id=123.")
+  .openapi({ example: "https://www.dhl.com/track?id=123" });
+
 export const shippingMethodSchema = z
   .strictObject({
     code: z.string(),

@@ -134,10 +134,11 @@ export function changesOf(body: z.output<typeof productChanges>): Partial<Produc
 /** The whole product: what the body leaves out is as in a new one. */
 export function productOf(body: z.output<typeof productBody>): ProductInput {
   const { name, price, category } = body;
-  return { ...EMPTY, ...changesOf(body), name, price, category_id: category };
+  return { ...NEW_PRODUCT, ...changesOf(body), name, price, category_id: category };
 }
 
-const EMPTY = {
+/** What a new product is where nothing is said. */
+export const NEW_PRODUCT = {
   sku: null,
   short_description: null,
   description: null,

@@ -1,8 +1,10 @@
 // One product: read by everybody, written by its seller and by staff.
+import { z } from "@hono/zod-openapi";
 import {
   archiveProduct,
   changeProduct,
   createProduct,
+  duplicateProduct,
   findProduct,
   type ProductDetail,
   productForChange,
@@ -123,6 +125,24 @@ export const productRoutes: Route[] = [
     handle: async ({ context, params, request }) => {
       await archiveProduct(context, { product_id: params.id, if_version: request.if_match });
       return noContent();
+    },
+  }),
+  route({
+    method: "post",
+    path: "/api/products/{id}/duplicate/",
+    summary: "Add a draft like this product",
+    description: "Without its SKUs, pictures and stock.",
+    tag: TAG,
+    access: sellerEditorOrStaff,
+    params: idParams,
+    target: (context, { id }) => productForChange(context, id),
+    body: z.strictObject({ name: productBody.shape.name.optional() }),
+    example: { name: "Cast-iron pan, large" },
+    answers: { 201: { description: "The new draft.", schema: ownProduct } },
+    handle: async ({ context, params, body }) => {
+      const id = await duplicateProduct(context, { product_id: params.id, ...body });
+      const detail = await readProduct(context, String(id));
+      return created(`/api/products/${id}/`, ownProductView(detail), { etag: productEtag(detail) });
     },
   }),
 ];

@@ -8,6 +8,7 @@ import { publicUrl } from "#platform/storage";
 import { optionalLine, phoneInput } from "./address-schema.ts";
 import { emailInput } from "./auth-schema.ts";
 import { countryInput, line, paragraphs, timeOutput } from "./common.ts";
+import { momentQuery } from "./orders-schema.ts";
 
 const LONG = 5000;
 const nullable = z.string().nullable();
@@ -15,6 +16,9 @@ const statusOutput = z.enum(["pending", "approved", "suspended", "rejected"]);
 
 const nameInput = line(120).openapi({ example: "Sun Lamps" });
 const currencyInput = z.enum(CURRENCIES, "A currency of the marketplace, such as USD.");
+
+/** A moment to come or gone, or null for none. */
+const momentInput = momentQuery.nullable();
 
 function optionalText(most: number) {
   return paragraphs(most)
@@ -61,11 +65,14 @@ export const sellerPatch = z
     postal_code: optionalLine(ADDRESS_LENGTHS.postal_code),
     country: countryInput,
     currency: currencyInput.openapi({ description: "Only while there are no products." }),
+    company_name: optionalLine(160),
     tax_id: optionalLine(60),
     shipping_policy: optionalText(LONG),
     return_policy: optionalText(LONG),
     is_on_vacation: z.boolean(),
     vacation_note: optionalLine(500),
+    vacation_from: momentInput.openapi({ description: "The vacation begins by itself then." }),
+    vacation_until: momentInput.openapi({ description: "The vacation ends by itself then." }),
   })
   .partial()
   .openapi("SellerChanges");
@@ -99,7 +106,10 @@ const memberFields = {
   line2: nullable,
   state: nullable,
   postal_code: nullable,
+  company_name: nullable,
   tax_id: nullable,
+  vacation_from: timeOutput.nullable(),
+  vacation_until: timeOutput.nullable(),
   approved_at: timeOutput.nullable(),
   updated_at: timeOutput,
 };
@@ -144,10 +154,13 @@ export function presentSellerPage(seller: SellerRow): z.output<typeof sellerPage
 /** The seller for its own members: where it stands and why. */
 export function presentOwnSeller(seller: SellerRow): z.output<typeof ownSellerOutput> {
   const { status, status_reason, email, phone, line1, line2, state, postal_code, tax_id } = seller;
+  const { company_name, vacation_from, vacation_until } = seller;
   return {
     ...presentSellerPage(seller),
-    ...{ status, status_reason, email, phone, line1, line2, state, postal_code, tax_id },
-    approved_at: seller.approved_at === null ? null : isoTime(seller.approved_at),
+    ...{ status, status_reason, email, phone, line1, line2, state, postal_code, tax_id, company_name },
+    vacation_from: timeOrNull(vacation_from),
+    vacation_until: timeOrNull(vacation_until),
+    approved_at: timeOrNull(seller.approved_at),
     updated_at: isoTime(seller.updated_at),
   };
 }
@@ -161,6 +174,10 @@ export function presentStaffSeller(
     ...presentOwnSeller(seller),
     history: history.map((entry) => ({ ...entry, at: isoTime(entry.at) })),
   };
+}
+
+function timeOrNull(time: number | null): string | null {
+  return time === null ? null : isoTime(time);
 }
 
 /** Changes whenever something does that the public views show. */

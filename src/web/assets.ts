@@ -1,4 +1,5 @@
-// The storefront's files: one style sheet in layers, small scripts, icons, one font.
+// The files of the pages: one style sheet in layers for the storefront and one for the working places, small
+// scripts, icons, one font.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { loadAssets } from "#platform/http/assets";
@@ -6,10 +7,10 @@ import { loadAssets } from "#platform/http/assets";
 const FOLDER = join(import.meta.dirname, "assets");
 const CSS = join(FOLDER, "css");
 /** Layers in their order of weight; within a layer the files stand by name. */
-const LAYERS = ["reset", "tokens", "base", "components", "pages"];
+const SHARED_LAYERS = ["reset", "tokens", "base", "components"];
 
-function sheet(): string[] {
-  return LAYERS.flatMap((layer) => {
+function sheet(own_layer: string): string[] {
+  return [...SHARED_LAYERS, own_layer].flatMap((layer) => {
     const folder = join(CSS, layer);
     return readdirSync(folder)
       .filter((file) => file.endsWith(".css"))
@@ -20,6 +21,6 @@ function sheet(): string[] {
 
 export const assets = loadAssets({
   folders: [join(FOLDER, "js"), join(FOLDER, "img"), join(FOLDER, "fonts")],
-  bundles: ["shop.js"],
-  sheets: { "shop.css": sheet() },
+  bundles: ["shop.js", "work.js"],
+  sheets: { "shop.css": sheet("pages"), "work.css": sheet("work") },
 });

@@ -2,7 +2,9 @@
 import type { Config } from "#platform/config";
 import type { PageRoute } from "#platform/http/page-route";
 import { filePages } from "./file-pages.ts";
+import { officePages } from "./office/office-pages.ts";
 import { outboxPages } from "./outbox-page.ts";
+import { sellerCentrePages } from "./seller/seller-centre-pages.ts";
 import { accountPages } from "./storefront/account-pages.ts";
 import { catalogPages } from "./storefront/catalog-pages.ts";
 import { checkoutPages } from "./storefront/checkout-pages.ts";
@@ -20,6 +22,8 @@ export function pagesOf({ environment }: Pick<Config, "environment">): PageRoute
     ...entryPages,
     ...accountPages,
     ...infoPages,
+    ...sellerCentrePages,
+    ...officePages,
     ...(is_production ? [] : [...outboxPages, ...designPages]),
   ];
 }

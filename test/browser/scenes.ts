@@ -1,11 +1,15 @@
 // Every page of the shop in every state worth looking at: what axe judges and what screenshots show.
 import type { Browser, Page } from "playwright-core";
 import { type Look, openWindow, type Window } from "../chromium.ts";
+import { type Worker, workScenes } from "./work-scenes.ts";
 
 export const DEMO_PASSWORD = "buybuy-demo";
 
-/** Who opens a scene: somebody new, a guest with three sellers' goods in the cart, or Ada, who buys. */
-export type Person = "nobody" | "guest" | "ada";
+/**
+ * Who opens a scene: somebody new, a guest with three sellers' goods in the cart, Ada, who buys, Sol, who sells, or
+ * Olga, who operates.
+ */
+export type Person = "nobody" | "guest" | "ada" | "sol" | "olga";
 
 export interface Scene {
   /** A file name: `product-variants`. */
@@ -36,6 +40,7 @@ async function sendEmpty(page: Page): Promise<void> {
 const SEND_EMPTY = new Function(
   "form",
   `form.noValidate = true;
+   form.removeAttribute("data-guards");
    for (const one of form.elements) if (one.type !== "hidden" && "value" in one && one.type !== "radio") {
      if (one.type === "checkbox") one.checked = false;
      else if (!["submit", "button"].includes(one.type)) one.value = "";
@@ -47,15 +52,26 @@ const SEND_EMPTY = new Function(
 export async function setStage(browser: Browser, origin: string): Promise<Stage> {
   const world = demoWorld(origin);
   const facts = await world.facts();
-  const ada = await signInAda(browser, origin);
+  const [ada, sol, olga] = [
+    await signInAs(browser, origin, "ada"),
+    await signInAs(browser, origin, "sol"),
+    await signInAs(browser, origin, "olga"),
+  ];
   const cart = await world.guestCart();
   const cookies: Record<Person, { name: string; value: string; url: string }[]> = {
     nobody: [],
     guest: [{ name: "buybuy_cart", value: cart, url: origin }],
     ada,
+    sol,
+    olga,
   };
+  const cookieOf = (who: Worker) => cookies[who].map(({ name, value }) => `${name}=${value}`).join("; ");
   return {
-    scenes: scenesOf(facts),
+    scenes: [
+      ...scenesOf(facts),
+      ...(await workScenes(origin, "sol", cookieOf("sol"), sendEmpty)),
+      ...(await workScenes(origin, "olga", cookieOf("olga"), sendEmpty)),
+    ],
     open: async (who, look) => {
       const window = await openWindow(browser, origin, look);
       await window.context.addCookies(cookies[who]);
@@ -64,13 +80,13 @@ export async function setStage(browser: Browser, origin: string): Promise<Stage>
   };
 }
 
-async function signInAda(browser: Browser, origin: string) {
+async function signInAs(browser: Browser, origin: string, name: string) {
   const { page, context } = await openWindow(browser, origin, { has_scripts: false });
   await page.goto("/sign-in/");
-  await page.locator("#field-login").fill("ada@example.com");
+  await page.locator("#field-login").fill(`${name}@example.com`);
   await page.locator("#field-password").fill(DEMO_PASSWORD);
   await Promise.all([
-    page.waitForURL(/\/account\//),
+    page.waitForURL(/^(?!.*\/sign-in\/)/),
     page.locator("form:has(#field-login) [type=submit]").last().click(),
   ]);
   const cookies = (await context.cookies()).map(({ name, value }) => ({ name, value, url: origin }));
@@ -202,5 +218,6 @@ function scenesOf(facts: Facts): Scene[] {
     { ...nobody("not-found", "/nowhere/"), status: 404 },
     nobody("policy", "/policies/returns/"),
     nobody("design", "/design/"),
+    nobody("design-work", "/design/work/"),
   ];
 }

@@ -1,7 +1,8 @@
 // Categories as staff see them: inactive ones too, and their pictures.
 import { z } from "@hono/zod-openapi";
-import { categoryTree, setCategoryImage } from "#modules/catalog";
+import { categoryTree, hiddenBy, mergeCategory, setCategoryImage, stepCategory } from "#modules/catalog";
 import { requirePermission } from "#modules/identity";
+import type { Context } from "#platform/context";
 import { noContent, ok, type Route, route } from "#platform/http/route";
 import { staff } from "../access.ts";
 import { answerChanged, categoryList, categoryPage, categoryQuery, readCategory } from "../categories.ts";
@@ -12,10 +13,12 @@ import {
   categoryOutput,
   categoryView,
 } from "../categories-schema.ts";
-import { idParams } from "../common.ts";
+import { bodyId, idParams } from "../common.ts";
 import { IMAGE_BODY_BYTES, imageFile } from "../product-images.ts";
 
 const TAG = "Staff: catalogue";
+
+const hiddenSchema = z.strictObject({ categories: z.int(), products: z.int() }).openapi("HiddenByCategory");
 
 export const adminCategoryRoutes: Route[] = [
   route({
@@ -93,4 +96,57 @@ export const adminCategoryRoutes: Route[] = [
       return noContent();
     },
   }),
+  ...categoryActRoutes(),
 ];
+
+/** What staff do to the tree beside changing one category. */
+function categoryActRoutes(): Route[] {
+  const about = { tag: TAG, access: staff, params: idParams } as const;
+  const managed = (context: Context, { id }: { id: number }) => {
+    requirePermission(context, "catalog.manage");
+    return readCategory(context, String(id));
+  };
+  return [
+    route({
+      ...about,
+      method: "get",
+      path: "/api/admin/categories/{id}/hidden/",
+      summary: "What switching a category off would hide",
+      target: managed,
+      answers: { 200: { description: "How many buyers would no longer see.", schema: hiddenSchema } },
+      refusals: { 403: ["permission_denied"] },
+      handle: async ({ context, params }) => ok(await hiddenBy(context, params.id)),
+    }),
+    route({
+      ...about,
+      method: "post",
+      path: "/api/admin/categories/{id}/merge/",
+      summary: "Move all products and branches into another category, and remove this one",
+      description: "Its slugs lead to the other category from now on.",
+      target: managed,
+      body: z.strictObject({ into: bodyId }),
+      example: { into: 4 },
+      answers: { 200: { description: "The category that has it all.", schema: categoryOutput } },
+      refusals: { 403: ["permission_denied"] },
+      handle: async ({ context, params, body }) => {
+        await mergeCategory(context, { category_id: params.id, into_id: body.into });
+        return answerChanged(context, body.into);
+      },
+    }),
+    route({
+      ...about,
+      method: "post",
+      path: "/api/admin/categories/{id}/step/",
+      summary: "Move a category one place up or down among its neighbours",
+      target: managed,
+      body: z.strictObject({ step: z.enum(["up", "down"]) }),
+      example: { step: "up" },
+      answers: { 200: { description: "The category as it is now.", schema: categoryOutput } },
+      refusals: { 403: ["permission_denied"] },
+      handle: async ({ context, params, body }) => {
+        await stepCategory(context, { category_id: params.id, ...body });
+        return answerChanged(context, params.id);
+      },
+    }),
+  ];
+}

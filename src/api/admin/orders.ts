@@ -1,6 +1,12 @@
 // Staff and orders: all of them, and cancelling for a buyer.
 import { z } from "@hono/zod-openapi";
-import { cancelOrderAsStaff, listAllOrders, type OrderView, staffOrderView } from "#modules/orders";
+import {
+  cancelOrderAsStaff,
+  listAllOrders,
+  type OrderView,
+  settleAttention,
+  staffOrderView,
+} from "#modules/orders";
 import {
   booleanQuery,
   orderingQuery,
@@ -21,7 +27,9 @@ const listQuery = z.object({
   status: z.enum(ORDER_STATUSES).optional(),
   payment_status: z.enum(PAYMENT_STATUSES).optional(),
   needs_attention: booleanQuery.optional(),
-  search: line(254).optional().openapi({ description: "An order number or an e-mail address, exactly." }),
+  search: line(254)
+    .optional()
+    .openapi({ description: "An order number, an e-mail address or the SKU of something in it, exactly." }),
   placed_after: momentQuery.optional(),
   placed_before: momentQuery.optional(),
   ordering: orderingQuery(["placed_at"], "-placed_at"),
@@ -80,6 +88,23 @@ export const adminOrderRoutes: Route[] = [
     idempotent: true,
     handle: async ({ context, params, body }) => {
       await cancelOrderAsStaff(context, { order_id: params.id, ...body });
+      return ok(presentStaffOrder(await staffOrderView(context, params.id)));
+    },
+  }),
+  route({
+    method: "post",
+    path: "/api/admin/orders/{id}/attention/settlement/",
+    summary: "What an order needed attention for is seen to",
+    description: "Changes nothing where an order needs none.",
+    tag: "Staff",
+    access: staff,
+    params: idParams,
+    body: z.strictObject({ note: line(500) }),
+    example: { note: "The buyer was called and takes the other colour" },
+    target: (context, { id }) => staffOrderView(context, id),
+    answers: { 200: { description: "The order as it is now.", schema: staffOrderSchema } },
+    handle: async ({ context, params, body }) => {
+      await settleAttention(context, { order_id: params.id, ...body });
       return ok(presentStaffOrder(await staffOrderView(context, params.id)));
     },
   }),

@@ -49,6 +49,7 @@ export const adminSellersRoutes: Route[] = [
       ...pageQuery,
       ordering: orderingQuery(SELLER_ORDERINGS, "-created_at"),
       status: z.enum(["pending", "approved", "suspended", "rejected"]).optional(),
+      search: line(120).optional().openapi({ description: "What the name holds." }),
     }),
     answers: { 200: { description: "Sellers in every state.", schema: pageSchema(ownSellerOutput) } },
     refusals: REFUSALS,

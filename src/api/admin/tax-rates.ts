@@ -20,7 +20,7 @@ const REFUSALS = { 403: ["permission_denied"] };
 /** A percentage has four digits after the point: parts per million are whole. */
 const PERCENT_DIGITS = 4;
 
-const percent = z
+export const percent = z
   .string()
   .regex(/^((0|[1-9]\d?)(\.\d{1,4})?|100(\.0{1,4})?)$/, 'Write the rate in per cent, such as "8.875".')
   .openapi({ example: "19", description: "Per cent, as a decimal string with at most four digits." });
@@ -123,13 +123,13 @@ function present({ country, tax_included, rates: { standard, reduced } }: TaxCou
 }
 
 /** "8.875" → 88,750 parts per million. */
-function ppmOf(text: string): number {
+export function ppmOf(text: string): number {
   const [whole = "", fraction = ""] = text.split(".");
   return Number(whole + fraction.padEnd(PERCENT_DIGITS, "0"));
 }
 
 /** 88,750 parts per million → "8.875". */
-function percentOf(rate_ppm: number): string {
+export function percentOf(rate_ppm: number): string {
   const digits = String(rate_ppm).padStart(PERCENT_DIGITS + 1, "0");
   const fraction = digits.slice(-PERCENT_DIGITS).replace(/0+$/, "");
   return digits.slice(0, -PERCENT_DIGITS) + (fraction === "" ? "" : `.${fraction}`);

@@ -21,7 +21,7 @@ import {
 } from "#platform/http/page";
 import { ok, type Route, route } from "#platform/http/route";
 import { admin, staff } from "../access.ts";
-import { idParams, timeOutput } from "../common.ts";
+import { idParams, line, timeOutput } from "../common.ts";
 
 const TAG = "Back office";
 const PATH = "/api/admin/users/";
@@ -73,6 +73,9 @@ export const adminUsersRoutes: Route[] = [
       role: roles.optional(),
       is_active: booleanQuery.optional(),
       email: z.string().max(254).optional(),
+      search: line(254).optional().openapi({
+        description: "Words that begin the e-mail address or the username, or stand in the name.",
+      }),
     }),
     answers: { 200: { description: "Accounts.", schema: pageSchema(output) } },
     refusals: { 403: ["permission_denied"] },

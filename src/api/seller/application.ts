@@ -15,7 +15,7 @@ export const sellerApplicationRoutes: Route[] = [
     body_optional: true,
     example: { description: "Lamps that run on sunlight, made in our own workshop." },
     answers: { 200: { description: "The seller, pending again.", schema: ownSellerOutput } },
-    refusals: { 403: ["owner_only"], 409: ["wrong_state"] },
+    refusals: { 403: ["seller_permission_denied"], 409: ["wrong_state"] },
     handle: async ({ context, body }) => ok(presentOwnSeller(await reapply(context, body))),
   }),
 ];

@@ -13,7 +13,7 @@ import { isoTime } from "#platform/clock";
 import type { Context } from "#platform/context";
 import { pageBody, pageOffset } from "#platform/http/page";
 import { ok, type RequestFacts, type Route, route } from "#platform/http/route";
-import { sellerEditor, sellerMember } from "../access.ts";
+import { sellerReads, sellerWrites } from "../access.ts";
 import {
   lowStockQuery,
   movementPage,
@@ -33,7 +33,7 @@ export const sellerInventoryRoutes: Route[] = [
     path: "/api/seller/inventory/",
     summary: "Own stock by variant",
     tag: TAG,
-    access: sellerMember,
+    access: sellerReads("catalog.read"),
     query: stockQuery,
     answers: { 200: { description: "A page of stock.", schema: stockPage } },
     handle: async ({ context, query, request }) => ok(await stockBodyOf(context, query, request)),
@@ -43,7 +43,7 @@ export const sellerInventoryRoutes: Route[] = [
     path: "/api/seller/inventory/low-stock/",
     summary: "Own stock at its threshold or below",
     tag: TAG,
-    access: sellerMember,
+    access: sellerReads("catalog.read"),
     query: lowStockQuery,
     answers: { 200: { description: "A page of stock.", schema: stockPage } },
     handle: async ({ context, query, request }) =>
@@ -54,7 +54,7 @@ export const sellerInventoryRoutes: Route[] = [
     path: "/api/seller/inventory/movements/",
     summary: "What changed own stock",
     tag: TAG,
-    access: sellerMember,
+    access: sellerReads("catalog.read"),
     query: movementsQuery,
     answers: { 200: { description: "A page of movements.", schema: movementPage } },
     handle: async ({ context, query, request }) => {
@@ -71,7 +71,7 @@ export const sellerInventoryRoutes: Route[] = [
     path: "/api/seller/inventory/{variant_id}/",
     summary: "Stock of one variant",
     tag: TAG,
-    access: sellerMember,
+    access: sellerReads("catalog.read"),
     params: variantParams,
     target: ownStock,
     answers: { 200: { description: "Its stock.", schema: stockSchema } },
@@ -83,7 +83,7 @@ export const sellerInventoryRoutes: Route[] = [
     summary: "Correct the stock of a variant",
     description: "`delta` with a `reason`, or `on_hand` counted anew with `If-Match` of the row's version.",
     tag: TAG,
-    access: sellerEditor,
+    access: sellerWrites("inventory.write"),
     params: variantParams,
     body: stockBody,
     example: { delta: -2, reason: "broken" },

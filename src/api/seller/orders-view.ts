@@ -1,6 +1,6 @@
 // A seller order as JSON for its seller: its own part, and of the buyer what it takes to send a parcel.
 import { z } from "@hono/zod-openapi";
-import type { SellerOrderView } from "#modules/orders";
+import type { NoteView, SellerOrderView } from "#modules/orders";
 import { isoTime } from "#platform/clock";
 import { formatMoney } from "#platform/money";
 import { moneyOutput, timeOutput } from "../common.ts";
@@ -54,6 +54,20 @@ export const sellerOrderSchema = z
     cancel_refused_reason: z.string().nullable(),
   })
   .openapi("SellerOrder");
+
+export const orderNoteSchema = z
+  .strictObject({ id: z.int(), text: z.string(), by: z.string(), at: timeOutput })
+  .openapi("OrderNote");
+
+/** One order by itself: with what its seller's people wrote about it. */
+export const sellerOrderDetailSchema = sellerOrderSchema
+  .extend({ notes: z.array(orderNoteSchema) })
+  .openapi("SellerOrderDetail");
+
+/** A note as the seller's people see it. */
+export function presentNote({ id, text, by, at }: NoteView) {
+  return { id, text, by, at: isoTime(at) };
+}
 
 /** The seller's view: nothing of other sellers, nothing of the buyer's account. */
 export function presentSellerOrder({ part, order, payment_status }: SellerOrderView) {

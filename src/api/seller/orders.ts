@@ -6,6 +6,7 @@ import {
   deliverSellerOrder,
   findSellerOrder,
   listSellerOrders,
+  orderNotes,
   sellerOrderView,
   shipSellerOrder,
 } from "#modules/orders";
@@ -13,15 +14,23 @@ import type { Context } from "#platform/context";
 import { orderingQuery, pageBody, pageOffset, pageQuery, pageSchema } from "#platform/http/page";
 import { created, ok, type Route, route } from "#platform/http/route";
 import { missing } from "#platform/refusal";
-import { sellerFulfiller, sellerMember } from "../access.ts";
+import { sellerFulfiller, sellerReads } from "../access.ts";
 import { idParams, line, quantityInput } from "../common.ts";
-import { momentQuery, PART_STATUSES, shipmentSchema } from "../orders-schema.ts";
+import { momentQuery, PART_STATUSES, shipmentSchema, trackingUrlInput } from "../orders-schema.ts";
 import { presentShipment } from "../orders-view.ts";
-import { presentSellerOrder, sellerOrderSchema } from "./orders-view.ts";
+import {
+  presentNote,
+  presentSellerOrder,
+  sellerOrderDetailSchema,
+  sellerOrderSchema,
+} from "./orders-view.ts";
 
 const listQuery = z.object({
   ...pageQuery,
   status: z.enum(PART_STATUSES).optional(),
+  search: line(254)
+    .optional()
+    .openapi({ description: "A number, the buyer's e-mail address or the SKU of something in it, exactly." }),
   placed_after: momentQuery.optional(),
   placed_before: momentQuery.optional(),
   ordering: orderingQuery(["placed_at"], "-placed_at"),
@@ -35,6 +44,7 @@ const shipmentBody = z.strictObject({
     .nullish(),
   carrier: line(80).nullish(),
   tracking_number: line(120).nullish(),
+  tracking_url: trackingUrlInput.nullish(),
 });
 
 const reasonBody = z.strictObject({ reason: line(500).nullish() });
@@ -42,9 +52,12 @@ const noBody = z.strictObject({});
 
 const target = (context: Context, { id }: { id: number }) => findSellerOrder(context, id);
 const tag = "Seller orders";
-const changed = { 200: { description: "The seller order as it is now.", schema: sellerOrderSchema } };
+const changed = { 200: { description: "The seller order as it is now.", schema: sellerOrderDetailSchema } };
 
-const show = async (context: Context, id: number) => presentSellerOrder(await sellerOrderView(context, id));
+async function show(context: Context, id: number) {
+  const order = presentSellerOrder(await sellerOrderView(context, id));
+  return { ...order, notes: (await orderNotes(context, id)).map(presentNote) };
+}
 
 export const sellerOrderRoutes: Route[] = [
   route({
@@ -52,7 +65,7 @@ export const sellerOrderRoutes: Route[] = [
     path: "/api/seller/orders/",
     summary: "What we have to fulfil, newest first",
     tag,
-    access: sellerMember,
+    access: sellerReads("orders.read"),
     query: listQuery,
     answers: { 200: { description: "A page of seller orders.", schema: pageSchema(sellerOrderSchema) } },
     handle: async ({ context, query, request }) => {
@@ -67,10 +80,10 @@ export const sellerOrderRoutes: Route[] = [
     path: "/api/seller/orders/{id}/",
     summary: "One of our seller orders",
     tag,
-    access: sellerMember,
+    access: sellerReads("orders.read"),
     params: idParams,
     target,
-    answers: { 200: { description: "The seller order.", schema: sellerOrderSchema } },
+    answers: { 200: { description: "The seller order.", schema: sellerOrderDetailSchema } },
     handle: async ({ context, params }) => ok(await show(context, params.id)),
   }),
   route({

@@ -3,7 +3,7 @@ import { z } from "@hono/zod-openapi";
 import { OWN_PRODUCT_ORDERINGS, pageSellerProducts } from "#modules/catalog";
 import { orderingQuery, pageBody, pageOffset, pageQuery, pageSchema } from "#platform/http/page";
 import { ok, type Route, route } from "#platform/http/route";
-import { sellerMember } from "../access.ts";
+import { sellerReads } from "../access.ts";
 import { ownProductCard } from "../products-schema.ts";
 import { ownProductCardView } from "../products-view.ts";
 
@@ -23,7 +23,7 @@ export const sellerProductRoutes: Route[] = [
     path: "/api/seller/products/",
     summary: "Own products, in every state",
     tag: "Seller: catalogue",
-    access: sellerMember,
+    access: sellerReads("catalog.read"),
     query: z.object(ownProductFilters),
     answers: { 200: { description: "A page of products.", schema: ownProductPage } },
     refusals: { 422: ["use_cursor", "invalid_cursor"] },

@@ -1,7 +1,10 @@
 // The seller as its own members see and change it.
-import { requireSeller, sellerById, updateSeller } from "#modules/sellers";
-import { ok, type Route, route } from "#platform/http/route";
-import { sellerEditor, sellerMember } from "../access.ts";
+import { z } from "@hono/zod-openapi";
+import { requireSeller, sellerById, setLogo, updateSeller } from "#modules/sellers";
+import type { Context } from "#platform/context";
+import { noContent, ok, type Route, route } from "#platform/http/route";
+import { sellerMember, sellerWrites } from "../access.ts";
+import { IMAGE_BODY_BYTES, imageFile } from "../product-images.ts";
 import { ownSellerOutput, presentOwnSeller, sellerPatch } from "../sellers-schema.ts";
 
 const TAG = "Seller centre";
@@ -16,10 +19,7 @@ export const sellerProfileRoutes: Route[] = [
     tag: TAG,
     access: sellerMember,
     answers,
-    handle: async ({ context }) => {
-      const { seller_id } = requireSeller(context);
-      return ok(presentOwnSeller(await sellerById(context, seller_id)));
-    },
+    handle: async ({ context }) => ok(await ownSeller(context)),
   }),
   route({
     method: "patch",
@@ -27,11 +27,44 @@ export const sellerProfileRoutes: Route[] = [
     summary: "Change what my seller says of itself, or go on vacation.",
     description: "Owners only. A new name brings a new slug; the old one keeps leading to the seller.",
     tag: TAG,
-    access: sellerEditor,
+    access: sellerWrites("settings.write"),
     body: sellerPatch,
     example: { tagline: "Light that costs nothing", is_on_vacation: false },
     answers,
-    refusals: { 403: ["owner_only"], 409: ["currency_in_use"] },
+    refusals: { 403: ["seller_permission_denied"], 409: ["currency_in_use"] },
     handle: async ({ context, body }) => ok(presentOwnSeller(await updateSeller(context, body))),
   }),
+  route({
+    method: "put",
+    path: `${PATH}logo/`,
+    summary: "Give my seller a logo",
+    description: "JPEG, PNG, WebP, AVIF or GIF up to 10 MiB; it is encoded anew.",
+    tag: TAG,
+    access: sellerWrites("settings.write"),
+    body: z.strictObject({ image: imageFile }),
+    body_kind: "multipart",
+    body_limit: IMAGE_BODY_BYTES,
+    answers,
+    refusals: { 503: ["images_busy"] },
+    handle: async ({ context, body }) => {
+      await setLogo(context, new Uint8Array(await body.image.arrayBuffer()));
+      return ok(await ownSeller(context));
+    },
+  }),
+  route({
+    method: "delete",
+    path: `${PATH}logo/`,
+    summary: "Take my seller's logo away",
+    tag: TAG,
+    access: sellerWrites("settings.write"),
+    answers: { 204: { description: "It has no logo." } },
+    handle: async ({ context }) => {
+      await setLogo(context, null);
+      return noContent();
+    },
+  }),
 ];
+
+async function ownSeller(context: Context) {
+  return presentOwnSeller(await sellerById(context, requireSeller(context).seller_id));
+}

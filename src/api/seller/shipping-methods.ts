@@ -14,7 +14,7 @@ import type { Context } from "#platform/context";
 import { pageSchema } from "#platform/http/page";
 import { created, noContent, ok, type Route, route } from "#platform/http/route";
 import { formatMoney, parseMoney } from "#platform/money";
-import { sellerEditor, sellerMember } from "../access.ts";
+import { sellerMember, sellerWrites } from "../access.ts";
 import { countryInput, idParams, line, moneyInput, moneyOutput } from "../common.ts";
 import { shortList, shortListQuery } from "../short-list.ts";
 
@@ -22,7 +22,8 @@ const PATH = "/api/seller/shipping-methods/";
 const TAG = "Seller shipping";
 const days = z.int().min(0).max(365);
 
-const fields = {
+/** What a method has on the wire. */
+export const shippingFields = {
   code: z
     .string()
     .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, "A code is made of small letters, digits, - and _.")
@@ -37,15 +38,15 @@ const fields = {
   sort_order: z.int().min(0).max(10_000),
 };
 const wholeBody = z.strictObject({
-  ...fields,
-  free_above: fields.free_above.default(null),
-  countries: fields.countries.default([]),
-  min_days: fields.min_days.default(3),
-  max_days: fields.max_days.default(5),
-  is_active: fields.is_active.default(true),
-  sort_order: fields.sort_order.default(0),
+  ...shippingFields,
+  free_above: shippingFields.free_above.default(null),
+  countries: shippingFields.countries.default([]),
+  min_days: shippingFields.min_days.default(3),
+  max_days: shippingFields.max_days.default(5),
+  is_active: shippingFields.is_active.default(true),
+  sort_order: shippingFields.sort_order.default(0),
 });
-const partBody = z.strictObject(fields).partial();
+const partBody = z.strictObject(shippingFields).partial();
 const example = {
   code: "express",
   name: "Express",
@@ -57,7 +58,7 @@ const example = {
 
 const methodSchema = z
   .strictObject({
-    ...fields,
+    ...shippingFields,
     id: z.int(),
     price: moneyOutput,
     free_above: moneyOutput.nullable(),
@@ -88,7 +89,7 @@ export const shippingMethodRoutes: Route[] = [
     path: PATH,
     summary: "Offer another way to ship.",
     tag: TAG,
-    access: sellerEditor,
+    access: sellerWrites("settings.write"),
     body: wholeBody,
     example,
     answers: { 201: one },
@@ -118,7 +119,7 @@ export const shippingMethodRoutes: Route[] = [
     path: `${PATH}{id}/`,
     summary: "Ship this way no longer; orders keep what they say.",
     tag: TAG,
-    access: sellerEditor,
+    access: sellerWrites("settings.write"),
     params: idParams,
     target,
     answers: { 204: { description: "It is gone." } },
@@ -135,7 +136,7 @@ function change(method: "put" | "patch", summary: string, body: z.ZodType<z.outp
     path: `${PATH}{id}/`,
     summary,
     tag: TAG,
-    access: sellerEditor,
+    access: sellerWrites("settings.write"),
     params: idParams,
     target,
     body,

@@ -6,6 +6,8 @@ export {
   deleteCategory,
 } from "./category-change.ts";
 export { categoryImageSrcset, categoryImageUrl, setCategoryImage } from "./category-image.ts";
+export { mergeCategory } from "./category-merge.ts";
+export { hiddenBy, stepCategory } from "./category-order.ts";
 export {
   CATEGORY_ORDERINGS,
   type Category,
@@ -16,6 +18,7 @@ export {
   pageCategories,
 } from "./category-read.ts";
 export { countFacets, type Facets, NO_FACETS } from "./facet-counts.ts";
+export { type FoundProduct, findProducts } from "./find-products.ts";
 export { MAX_IMAGES } from "./image-rows.ts";
 export { imageSrcset, imageUrl, thumbnailUrl } from "./image-urls.ts";
 export { addImage, changeImage, deleteImage, imageJobs, orderImages } from "./image-write.ts";
@@ -37,8 +40,11 @@ export {
 } from "./listing-card.ts";
 export { refreshListings, refuseRepricing, relistSeller } from "./listing-refresh.ts";
 export { showStock } from "./listing-stock.ts";
+export { type Moderation, moderateProduct } from "./moderate.ts";
 export { type Popularity, setPopularity } from "./popularity.ts";
 export { mayManageCatalog, productForChange } from "./product-access.ts";
+export { duplicateProduct } from "./product-duplicate.ts";
+export { type FieldChange, type HistoryEntry, productHistory } from "./product-history.ts";
 export {
   MAX_OPTION_NAME,
   MAX_OPTION_VALUE,
@@ -49,6 +55,7 @@ export {
   MAX_VARIANTS,
   optionsKey,
   type ProductInput,
+  type VariantInput,
 } from "./product-input.ts";
 export {
   OWN_PRODUCT_ORDERINGS,
@@ -57,6 +64,15 @@ export {
   pageSellerProducts,
 } from "./product-pages.ts";
 export { findProduct, type ProductDetail, type VariantDetail } from "./product-read.ts";
+export { MAX_PERCENT, type Repricing, repriceProduct } from "./product-reprice.ts";
+export {
+  OWN_PRODUCT_SORTS,
+  type OwnProductSearch,
+  type OwnProductSort,
+  STOCK_FILTERS,
+  type StockFilter,
+  searchSellerProducts,
+} from "./product-search.ts";
 export { archiveProduct, changeProduct, createProduct, createProductOf } from "./product-write.ts";
 export { relatedProducts } from "./related.ts";
 export { indexedTexts, searchIndexOf } from "./search-text.ts";

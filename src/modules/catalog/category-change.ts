@@ -3,6 +3,7 @@ import { requirePermission } from "#modules/identity";
 import { type Context, now, type TransactionContext } from "#platform/context";
 import { flagOf, transaction } from "#platform/database";
 import { conflict, invalid, missing } from "#platform/refusal";
+import { categoryFacts, recordCategory } from "./category-audit.ts";
 import {
   growLeaf,
   lockTree,
@@ -58,6 +59,7 @@ export async function createCategory(context: Context, input: CategoryInput): Pr
     };
     await writeSlug(tx, chosen ?? (await slugFor(tx, "category", input.name, null)), chosen !== null, insert);
     await growLeaf(tx, id, input.parent_id);
+    await recordCategory(tx, "created", id, null);
     return id;
   });
 }
@@ -75,6 +77,7 @@ export async function changeCategory(
   await transaction(context, async (tx) => {
     await lockTree(tx);
     const before = await categoryRow(tx, category_id);
+    const facts = await categoryFacts(tx, category_id);
     const branch = await subtreeOf(tx, category_id);
     const parent_id = changes.parent_id === undefined ? before.parent_id : changes.parent_id;
     if (parent_id !== null && branch.includes(parent_id)) {
@@ -95,6 +98,7 @@ export async function changeCategory(
     if (moves || is_renamed) await rewritePaths(tx, category_id, { before, after: place });
     if (moves || is_active !== before.is_active) await showBranch(tx, branch);
     if (moves || is_renamed || is_active !== before.is_active) await refreshCategories(tx, branch);
+    await recordCategory(tx, "changed", category_id, facts);
   });
 }
 
@@ -107,6 +111,7 @@ export async function deleteCategory(context: Context, category_id: number): Pro
   await transaction(context, async (tx) => {
     await lockTree(tx);
     await categoryRow(tx, category_id);
+    const facts = await categoryFacts(tx, category_id);
     const child = tx.db.selectFrom("categories").select("id").where("parent_id", "=", category_id);
     const product = tx.db.selectFrom("products").select("id").where("category_id", "=", category_id);
     if ((await child.limit(1).executeTakeFirst()) || (await product.limit(1).executeTakeFirst())) {
@@ -115,6 +120,7 @@ export async function deleteCategory(context: Context, category_id: number): Pro
     await tx.db.deleteFrom("category_slugs").where("category_id", "=", category_id).execute();
     await tx.db.deleteFrom("category_ancestors").where("category_id", "=", category_id).execute();
     await tx.db.deleteFrom("categories").where("id", "=", category_id).execute();
+    await recordCategory(tx, "removed", category_id, facts);
   });
 }
 

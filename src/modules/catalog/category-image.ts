@@ -6,6 +6,7 @@ import { randomToken } from "#platform/id";
 import { processImage } from "#platform/images";
 import { missing } from "#platform/refusal";
 import { publicUrl } from "#platform/storage";
+import { categoryFacts, recordCategory } from "./category-audit.ts";
 import { widthKey } from "./image-urls.ts";
 
 const WIDTHS = [320, 640];
@@ -39,12 +40,14 @@ export async function setCategoryImage(
       .select("image_key")
       .where("id", "=", category_id)
       .executeTakeFirst();
+    const facts = await categoryFacts(tx, category_id);
     const updated_at = now(tx);
     await tx.db
       .updateTable("categories")
       .set((eb) => ({ image_key, updated_at, version: eb("version", "+", 1) }))
       .where("id", "=", category_id)
       .execute();
+    if (row) await recordCategory(tx, "changed", category_id, facts);
     return row;
   });
   await deleteImage(context, before ? before.image_key : image_key);
@@ -61,8 +64,8 @@ async function storeImage(context: Context, category_id: number, bytes: Uint8Arr
   return key;
 }
 
-/** Pictures that came with the demo world are not ours to delete. */
-async function deleteImage(context: Context, image_key: string | null): Promise<void> {
+/** Takes a picture out of the store. Those that came with the demo world are not ours to delete. */
+export async function deleteImage(context: Context, image_key: string | null): Promise<void> {
   if (!image_key?.startsWith("categories/")) return;
   for (const width of WIDTHS) await context.services.storage.delete(widthKey(image_key, width));
 }

@@ -6,6 +6,7 @@ import { missing } from "#platform/refusal";
 import { lockRootsOf } from "./category-tree.ts";
 import { refreshListings } from "./listing-refresh.ts";
 import type { OwnedProduct } from "./product-access.ts";
+import { noteChanges } from "./product-history.ts";
 
 export const MAX_IMAGES = 20;
 
@@ -37,6 +38,7 @@ export async function changeImages<T>(
   if (!locked) throw missing("product");
   const result = await change(await imageRows(tx, product.id), locked.name);
   await choosePrimary(tx, product.id);
+  await noteChanges(tx, product.id, [{ field: "images" }]);
   const updated_at = now(tx);
   await tx.db
     .updateTable("products")

@@ -1,9 +1,9 @@
 // Who may change which product: its seller's people in charge of the catalogue, and staff with the
 // permission.
 import { isUser, mayAct } from "#modules/identity";
-import { requireSeller, requireWritingSeller } from "#modules/sellers";
+import { maySell, requireSellerPermission, requireWritingSeller } from "#modules/sellers";
 import type { Context } from "#platform/context";
-import { forbidden, missing } from "#platform/refusal";
+import { missing } from "#platform/refusal";
 
 /** A product as far as it matters for who may change it. */
 export interface OwnedProduct {
@@ -14,11 +14,8 @@ export interface OwnedProduct {
 
 /** The seller for whom the actor may write products. Refuses: forbidden to others and to the suspended. */
 export function catalogueSeller(context: Context): number {
-  const { seller_id, member_role } = requireWritingSeller(context);
-  if (member_role !== "owner" && member_role !== "catalogue") {
-    throw forbidden("permission_denied", "Your role in this seller's team does not include products.");
-  }
-  return seller_id;
+  requireSellerPermission(context, "catalog.write");
+  return requireWritingSeller(context).seller_id;
 }
 
 /**
@@ -39,12 +36,24 @@ export async function productForChange(context: Context, product_id: number): Pr
 /** May the actor see this seller's products in every state, with what they cost? */
 export function seesAll(context: Context, seller_id: number): boolean {
   if (mayManageCatalog(context)) return true;
-  return isUser(context.actor) && context.actor.seller?.seller_id === seller_id;
+  if (!isUser(context.actor) || context.actor.seller?.seller_id !== seller_id) return false;
+  return maySell(context.actor, "catalog.read");
+}
+
+/** The product, when the actor may see it in every state. Refuses: missing. */
+export async function ownedProduct(context: Context, product_id: number): Promise<OwnedProduct> {
+  const product = await context.db
+    .selectFrom("products")
+    .select(["id", "seller_id", "category_id"])
+    .where("id", "=", product_id)
+    .executeTakeFirst();
+  if (!product || !seesAll(context, product.seller_id)) throw missing("product");
+  return product;
 }
 
 /** The seller whose own products the actor may list. Refuses: forbidden when there is none. */
 export function readingSeller(context: Context): number {
-  return requireSeller(context).seller_id;
+  return requireSellerPermission(context, "catalog.read").seller_id;
 }
 
 /** May the actor change categories and any product? */

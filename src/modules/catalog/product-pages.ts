@@ -20,6 +20,8 @@ export interface OwnProductsRequest {
   status?: ProductStatus;
   sku?: string;
   category_id?: number;
+  /** What the name holds, or exactly a SKU. */
+  search?: string;
   ordering: "created_at" | "-created_at";
   offset: number;
   page_size: number;
@@ -83,7 +85,7 @@ async function pageProducts(
     )
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
-  const results = await readRows(context, ids.slice(0, page_size));
+  const results = await readProductRows(context, ids.slice(0, page_size));
   const last = results.at(-1)?.product;
   const count = Number(counted.count);
   return {
@@ -95,7 +97,7 @@ async function pageProducts(
 }
 
 function matchingProducts(context: Context, request: OwnProductsRequest, seller_id: number | null) {
-  const { status, sku, category_id } = request;
+  const { status, sku, category_id, search } = request;
   let query = context.db.selectFrom("products as p");
   if (seller_id !== null) query = query.where("p.seller_id", "=", seller_id);
   if (status !== undefined) query = query.where("p.status", "=", status);
@@ -110,10 +112,19 @@ function matchingProducts(context: Context, request: OwnProductsRequest, seller_
       return seller_id === null ? variants : variants.where("seller_id", "=", seller_id);
     });
   }
+  if (search !== undefined) {
+    query = query.where(({ or, eb, fn, val, selectFrom }) =>
+      or([
+        eb(fn("instr", [fn("lower", ["p.name"]), val(search.toLowerCase())]), ">", 0),
+        eb("p.id", "in", selectFrom("variants").select("product_id").where("live_sku", "=", search)),
+      ]),
+    );
+  }
   return query;
 }
 
-async function readRows(context: Context, ids: number[]): Promise<OwnProductRow[]> {
+/** These products in this order, with everything that a list shows of them. The caller has asked who may. */
+export async function readProductRows(context: Context, ids: number[]): Promise<OwnProductRow[]> {
   if (ids.length === 0) return [];
   const products = await context.db
     .selectFrom("products as p")

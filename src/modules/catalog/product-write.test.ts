@@ -122,7 +122,7 @@ test("only the seller's own people and staff write a product, in the states that
     ...sol.actor,
     seller: { seller_id: shop.sellers.sol, status: "approved", member_role: "orders" },
   });
-  await assert.rejects(rename(orders_only), refused("forbidden", "permission_denied"));
+  await assert.rejects(rename(orders_only), refused("forbidden", "seller_permission_denied"));
   const suspended = world.as(member(sol.actor.user_id ?? 0, shop.sellers.sol, "suspended"));
   await assert.rejects(rename(suspended), refused("forbidden", "seller_suspended"));
   await assert.rejects(addProduct(suspended, categories.pans), refused("forbidden", "seller_suspended"));

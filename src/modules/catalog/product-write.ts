@@ -5,6 +5,8 @@ import { invalid, missing } from "#platform/refusal";
 import { lockRootsOf } from "./category-tree.ts";
 import { refreshListings } from "./listing-refresh.ts";
 import { catalogueSeller, productForChange } from "./product-access.ts";
+import { recordByStaff } from "./product-audit.ts";
+import { changesBetween, noteChanges } from "./product-history.ts";
 import type { ProductInput, VariantState } from "./product-input.ts";
 import { readTiersOf, replaceSpecifications, replaceTiers } from "./product-parts.ts";
 import {
@@ -84,6 +86,7 @@ export async function createProductOf(
       id = Number(result.insertId);
     });
     await writeParts(tx, { id, seller_id, status, status_before: status, before: [] }, input, plan);
+    await noteChanges(tx, id, [{ field: "created" }]);
     return id;
   });
 }
@@ -96,9 +99,15 @@ export async function createProductOf(
  */
 export async function changeProduct(
   context: Context,
-  request: { product_id: number; changes: Partial<ProductInput>; if_version: number | null },
+  request: {
+    product_id: number;
+    changes: Partial<ProductInput>;
+    if_version: number | null;
+    /** Why, where staff do it: for the audit log. */
+    reason?: string | null;
+  },
 ): Promise<void> {
-  const { product_id: id, changes, if_version } = request;
+  const { product_id: id, changes, if_version, reason = null } = request;
   await transaction(context, async (tx) => {
     const { seller_id, category_id } = await productForChange(tx, id);
     const seller = await lockSeller(tx, seller_id);
@@ -116,7 +125,9 @@ export async function changeProduct(
     refuseStale(before.version, if_version);
     refuseTransition(before.status, status);
     if (status === "published" && before.status !== "published") refuseUnapproved(seller.status);
-    await writeProduct(tx, before, { ...changes, status }, plan);
+    const values = await writeProduct(tx, before, { ...changes, status }, plan);
+    await noteChanges(tx, id, await changesBetween(tx, before, values, { plan, input: changes }));
+    await recordByStaff(tx, before, { status, fields: Object.keys(changes) }, reason);
     await writeParts(
       tx,
       { id, seller_id, status, status_before: before.status, before: before.variants },
@@ -137,12 +148,13 @@ export async function archiveProduct(
   await changeProduct(context, { product_id, changes: { status: "archived" }, if_version });
 }
 
+/** Writes the product's row and answers with what it holds now, by column. */
 async function writeProduct(
   tx: TransactionContext,
   before: Before,
   changes: Partial<ProductInput> & { status: ProductStatus },
   { columns }: Plan,
-): Promise<void> {
+): Promise<Record<string, unknown>> {
   const { id } = before;
   const name = changes.name ?? before.name;
   const chosen = changes.slug !== undefined && changes.slug !== before.slug ? changes.slug : null;
@@ -164,6 +176,7 @@ async function writeProduct(
       .execute(),
   );
   if (slug !== before.slug) await replaceSlug(tx, "product", id, { before: before.slug, after: slug });
+  return { ...values, ...category, slug };
 }
 
 /** Writes what stands in other tables, tells of stock, and brings the listing to the truth. */

@@ -134,6 +134,16 @@ export interface PriceTiersTable {
   price_minor: number;
 }
 
+/** One row for each time that a person changed a product; never changed afterwards. */
+export interface ProductChangesTable {
+  id: Generated<number>;
+  product_id: number;
+  by_user_id: number;
+  /** JSON: `[{field, before, after}]`. */
+  changes: string;
+  created_at: number;
+}
+
 /** One row per product that buyers can see. */
 export interface ListingsTable {
   product_id: number;
@@ -219,6 +229,7 @@ declare module "#platform/database" {
     product_images: ProductImagesTable;
     product_specifications: ProductSpecificationsTable;
     price_tiers: PriceTiersTable;
+    product_changes: ProductChangesTable;
     listings: ListingsTable;
     listing_places: ListingPlacesTable;
     specification_values: SpecificationValuesTable;

@@ -13,6 +13,7 @@ import {
 import {
   captureManually,
   createPayment,
+  holdUntil,
   isPaid,
   type Payment,
   type PaymentChoice,
@@ -83,8 +84,18 @@ export async function captureTransfer(
   const { currency } = await paymentById(context, input.payment_id);
   const amount_minor = parseMoney(input.amount, currency, "amount");
   const { payment, outcome } = await captureManually(context, { ...input, amount_minor });
-  await finalize(context, { payment_id: payment.id, order_id: payment.order_id, outcome });
-  return { order_id: payment.order_id };
+  const { order_id } = payment;
+  const { amount, reference } = input;
+  const deed = {
+    actor: context.actor,
+    action: "payment.captured",
+    subject_type: "payment",
+    subject_id: payment.id,
+    before: { status: payment.status },
+    after: { status: "captured", order_id, amount, currency, reference },
+  };
+  await finalize(context, { payment_id: payment.id, order_id, outcome, deed });
+  return { order_id };
 }
 
 async function situation(tx: TransactionContext, order: LockedOrder) {
@@ -110,7 +121,7 @@ async function beginAttempt(
   const due_minor = order.parts
     .filter((part) => part.status !== "cancelled")
     .reduce((sum, part) => sum + part.total_minor, 0);
-  const expires_at = choice.hold_ms === null ? null : now(tx) + choice.hold_ms;
+  const expires_at = await holdUntil(tx, choice);
   const payment = await createPayment(tx, {
     order_id: order.id,
     method: choice.code,

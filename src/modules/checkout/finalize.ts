@@ -24,7 +24,15 @@ import {
   rememberEvent,
   requestRefund,
 } from "#modules/payments";
-import { type Context, now, SYSTEM_ACTOR, type TransactionContext, withActor } from "#platform/context";
+import { type AuditDeed, recordAudit } from "#platform/audit";
+import {
+  type Actor,
+  type Context,
+  now,
+  SYSTEM_ACTOR,
+  type TransactionContext,
+  withActor,
+} from "#platform/context";
 import { transaction } from "#platform/database";
 import { faultPoint } from "#platform/fault";
 
@@ -35,6 +43,8 @@ export interface PaymentNews {
   outcome: GatewayOutcome | RefundedOutcome;
   /** The provider's message that brought it; remembered beside its effect. */
   event?: ReceivedEvent;
+  /** Set when a person brought it: written to the audit log when it changed something. */
+  deed?: AuditDeed & { actor: Actor };
 }
 
 /**
@@ -50,6 +60,7 @@ export async function finalize(context: Context, news: PaymentNews): Promise<voi
     if (news.event && !(await rememberEvent(tx, news.event))) return;
     const applied = await applyOutcome(tx, news.payment_id, news.outcome);
     await settle(tx, order, applied);
+    if (news.deed && applied.changed) await recordAudit(withActor(tx, news.deed.actor), news.deed);
     await faultPoint("checkout.finalizing");
   });
   await faultPoint("checkout.finalized");

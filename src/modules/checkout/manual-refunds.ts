@@ -2,6 +2,7 @@
 import { requirePermission } from "#modules/identity";
 import { flagForAttention, lockOrder } from "#modules/orders";
 import { type Refund, refundById, settleManually } from "#modules/payments";
+import { recordAudit } from "#platform/audit";
 import type { Context, TransactionContext } from "#platform/context";
 import { transaction } from "#platform/database";
 import { formatMoney } from "#platform/money";
@@ -31,6 +32,20 @@ export async function settleRefundByHand(
   return transaction(context, async (tx) => {
     // The order is locked before its payment, as everywhere.
     await lockOrder(tx, order_id);
-    return settleManually(tx, input);
+    const refund = await settleManually(tx, input);
+    await recordAudit(tx, {
+      action: "refund.settled",
+      subject_type: "refund",
+      subject_id: refund.id,
+      before: { status: "pending" },
+      after: {
+        status: refund.status,
+        order_id,
+        amount: formatMoney(refund.amount_minor, refund.currency),
+        currency: refund.currency,
+        reference: input.reference,
+      },
+    });
+    return refund;
   });
 }

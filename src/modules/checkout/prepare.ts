@@ -8,7 +8,7 @@ import {
   openForChange,
 } from "#modules/cart";
 import { commitReservations, reserve } from "#modules/inventory";
-import { commissionOf, defaultCommission } from "#modules/ledger";
+import { type Commission, commissionOf, commissionsOf } from "#modules/ledger";
 import {
   type DraftPart,
   lockOrder,
@@ -19,6 +19,7 @@ import {
 } from "#modules/orders";
 import {
   createPayment,
+  holdUntil,
   latestPayment,
   type Payment,
   type PaymentChoice,
@@ -106,7 +107,7 @@ interface Decided {
 async function writeOrder(tx: TransactionContext, purchase: Purchase, decided: Decided): Promise<Prepared> {
   const { cart_id, quote, choice } = decided;
   const is_cash = choice?.code === "cash_on_delivery";
-  const expires_at = choice?.hold_ms ? now(tx) + choice.hold_ms : null;
+  const expires_at = await holdUntil(tx, choice);
   const placed = await placeOrder(tx, {
     ...(await draftOf(tx, purchase, quote)),
     cart_id,
@@ -157,7 +158,10 @@ async function draftOf(tx: TransactionContext, purchase: Purchase, quote: Quote)
   if (purchase.email === null && purchase.owner.user_id === null) {
     throw invalid("email", "required", "Where should we write to about this order?");
   }
-  const { rate_ppm } = await defaultCommission(tx);
+  const commissionFor = await commissionsOf(
+    tx,
+    quote.parts.map((part) => part.seller_id),
+  );
   return {
     user_id: purchase.owner.user_id,
     email: purchase.email,
@@ -175,13 +179,13 @@ async function draftOf(tx: TransactionContext, purchase: Purchase, quote: Quote)
     company_name: purchase.company_name,
     tax_id: purchase.tax_id,
     terms_version: accept_terms ? TERMS_VERSION : null,
-    parts: quote.parts.map((part) => draftPart(part, rate_ppm)),
+    parts: quote.parts.map((part) => draftPart(part, commissionFor(part.seller_id))),
   };
 }
 
-function draftPart(part: Quote["parts"][number], rate_ppm: number): DraftPart {
+function draftPart(part: Quote["parts"][number], commission: Commission): DraftPart {
   const items = part.lines.map((line) => {
-    const { commission_minor, rule } = commissionOf({ net_minor: line.net_minor, rate_ppm });
+    const { commission_minor, rule } = commissionOf({ net_minor: line.net_minor, ...commission });
     return {
       product_id: line.product_id,
       variant_id: line.variant_id,
@@ -197,7 +201,7 @@ function draftPart(part: Quote["parts"][number], rate_ppm: number): DraftPart {
       discount_minor: line.discount_minor,
       tax_rate_ppm: line.tax_rate_ppm,
       tax_minor: line.tax_minor,
-      commission_rate_ppm: rate_ppm,
+      commission_rate_ppm: commission.rate_ppm,
       commission_minor,
       commission_rule: rule,
     };

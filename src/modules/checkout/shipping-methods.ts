@@ -1,6 +1,7 @@
 // How a seller ships: methods with a flat price, free from a sum on, to all countries or to some.
 import type { Selectable } from "kysely";
-import { COUNTRIES } from "#modules/identity";
+import { COUNTRIES, isUser } from "#modules/identity";
+import { requireSellerPermission } from "#modules/sellers";
 import { type Context, now } from "#platform/context";
 import { flagOf, forUpdate, transaction } from "#platform/database";
 import { conflict, invalid, missing } from "#platform/refusal";
@@ -63,6 +64,7 @@ export async function createShippingMethod(
   context: Context,
   input: { seller_id: number; currency: string; terms: ShippingTerms },
 ): Promise<ShippingMethod> {
+  requireOwnSettings(context, input.seller_id);
   assertSensible(input.terms);
   const { seller_id, currency } = input;
   return transaction(context, async (tx) => {
@@ -83,6 +85,7 @@ export async function updateShippingMethod(
   context: Context,
   input: { seller_id: number; id: number; terms: Partial<ShippingTerms> },
 ): Promise<ShippingMethod> {
+  requireOwnSettings(context, input.seller_id);
   return transaction(context, async (tx) => {
     const row = await tx.db
       .selectFrom("shipping_methods")
@@ -114,6 +117,7 @@ export async function deleteShippingMethod(
   context: Context,
   input: { seller_id: number; id: number },
 ): Promise<void> {
+  requireOwnSettings(context, input.seller_id);
   await transaction(context, async (tx) => {
     const [result] = await tx.db
       .deleteFrom("shipping_methods")
@@ -150,6 +154,14 @@ function rowOf(terms: ShippingTerms) {
 
 function sortedOnce(countries: readonly string[]): string[] {
   return [...new Set(countries)].sort();
+}
+
+/** People need `settings.write` of this very seller; the program itself sets methods up for everybody. */
+function requireOwnSettings(context: Context, seller_id: number): void {
+  if (!isUser(context.actor)) return;
+  if (requireSellerPermission(context, "settings.write").seller_id !== seller_id) {
+    throw missing("shipping method");
+  }
 }
 
 function assertSensible(terms: ShippingTerms): void {

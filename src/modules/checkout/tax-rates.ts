@@ -1,6 +1,7 @@
 // How countries tax: rates per class, and whether prices are meant with tax or without it there.
 import type { TaxClass } from "#modules/catalog";
 import { COUNTRIES, requirePermission } from "#modules/identity";
+import { recordAudit } from "#platform/audit";
 import { type Context, now, type TransactionContext } from "#platform/context";
 import { compileOnce, flagOf, insertedOnce, type Slots, transaction } from "#platform/database";
 import { invalid, missing } from "#platform/refusal";
@@ -62,6 +63,7 @@ export async function setTaxCountry(context: Context, input: TaxCountry): Promis
   const { country } = input;
   if (!COUNTRIES.has(country)) throw invalid("country", "unknown_country", "There is no such country.");
   return transaction(context, async (tx) => {
+    const before = await auditFacts(tx, country);
     const values = { tax_included: flagOf(input.tax_included), updated_at: now(tx) };
     const is_new = await insertedOnce(tx, () =>
       tx.db
@@ -78,6 +80,7 @@ export async function setTaxCountry(context: Context, input: TaxCountry): Promis
       .insertInto("tax_rates")
       .values(rates.map(([tax_class, rate_ppm]) => ({ country, tax_class, rate_ppm, updated_at: now(tx) })))
       .execute();
+    await recordAudit(tx, { ...deedOn(country, "changed"), before, after: await auditFacts(tx, country) });
     return input;
   });
 }
@@ -89,10 +92,22 @@ export async function setTaxCountry(context: Context, input: TaxCountry): Promis
 export async function deleteTaxCountry(context: Context, country: string): Promise<void> {
   requirePermission(context, "settings.manage");
   await transaction(context, async (tx) => {
+    const before = await auditFacts(tx, country);
     await removeRates(tx, country);
     const [result] = await tx.db.deleteFrom("tax_countries").where("country", "=", country).execute();
     if (result?.numDeletedRows !== 1n) throw missing("country with tax rates");
+    await recordAudit(tx, { ...deedOn(country, "removed"), before });
   });
+}
+
+function deedOn(country: string, what: "changed" | "removed") {
+  return { action: `tax_country.${what}`, subject_type: "tax_country", subject_id: country };
+}
+
+/** Null for a country without rates. */
+async function auditFacts(tx: TransactionContext, country: string) {
+  const rows = await ofCountry.all(tx.db, { country });
+  return rows.length === 0 ? null : { ...rulesOf(rows) };
 }
 
 async function removeRates(tx: TransactionContext, country: string): Promise<void> {

@@ -66,6 +66,8 @@ export {
   type WebSession,
 } from "./sessions.ts";
 export { READABLE, type Role } from "./tables.ts";
+export { type FoundUser, findUsers } from "./user-search.ts";
+export { endSessionsOfUser, sessionsOfUser } from "./user-sessions.ts";
 export {
   changeUser,
   createAdmin,

@@ -8,6 +8,8 @@ export const STAFF_PERMISSIONS = {
   "orders.manage": "See and act on any order",
   "payments.manage": "Mark transfers as received and refund",
   "settings.manage": "Change taxes, shipping defaults and settings",
+  "audit.read": "Read the audit log",
+  "jobs.manage": "See, retry and discard background jobs",
 } as const;
 
 export type StaffPermission = keyof typeof STAFF_PERMISSIONS;

@@ -1,5 +1,6 @@
 // Accounts as the operator's people see them, and what an admin may change of them.
 import { type SqlBool, sql } from "kysely";
+import { recordAudit } from "#platform/audit";
 import { type Context, now, type TransactionContext } from "#platform/context";
 import { cursorOf, flagOf, forUpdate, readCursor, transaction } from "#platform/database";
 import { conflict, missing } from "#platform/refusal";
@@ -9,6 +10,7 @@ import { requireAdmin, requirePermission } from "./actor.ts";
 import { readPermissions, type StaffPermission } from "./permissions.ts";
 import { revoke } from "./sessions.ts";
 import type { Role, UsersTable } from "./tables.ts";
+import { matchesUser } from "./user-search.ts";
 
 /** An account for staff: everything but its password. */
 export interface UserView extends Omit<UsersTable, "id" | "password_hash" | "permissions"> {
@@ -21,6 +23,8 @@ export interface UserFilter {
   is_active?: boolean;
   /** Exactly this address, whatever its case. */
   email?: string;
+  /** Words that begin the e-mail address or the username, or stand in the name. */
+  search?: string;
 }
 
 export interface UserSlice {
@@ -45,6 +49,7 @@ export async function listUsers(context: Context, filter: UserFilter, slice: Use
   if (filter.role) query = query.where("role", "=", filter.role);
   if (filter.is_active !== undefined) query = query.where("is_active", "=", flagOf(filter.is_active));
   if (filter.email !== undefined) query = query.where("email_key", "=", textKey(filter.email));
+  if (filter.search !== undefined) query = query.where(matchesUser(filter.search));
   const counted = await context.db
     .selectFrom(
       query
@@ -113,7 +118,15 @@ export async function changeUser(context: Context, id: number, changes: UserChan
       .where("id", "=", id)
       .execute();
     if (!is_active) await revoke(tx, id, {});
-    return findUser(tx, id);
+    const after = await findUser(tx, id);
+    await recordAudit(tx, {
+      action: "user.changed",
+      subject_type: "user",
+      subject_id: id,
+      before: auditFacts(before),
+      after: auditFacts(after),
+    });
+    return after;
   });
 }
 
@@ -135,6 +148,10 @@ async function lockedAdmins(tx: TransactionContext): Promise<number[]> {
     .$call(forUpdate(tx))
     .execute();
   return rows.map((row) => row.id);
+}
+
+function auditFacts({ role, is_active, permissions }: UserView) {
+  return { role, is_active: is_active === 1, permissions };
 }
 
 function viewOf(row: Omit<UsersTable, "id"> & { id: number }): UserView {

@@ -1,5 +1,5 @@
 // What a seller does to its own stock: counts it anew, corrects it, says when it is low.
-import { membershipOf } from "#modules/sellers";
+import { membershipOf, requireSellerPermission } from "#modules/sellers";
 import type { Context } from "#platform/context";
 import { transaction } from "#platform/database";
 import { conflict, invalid, missing, Refusal } from "#platform/refusal";
@@ -26,7 +26,7 @@ export interface Adjustment {
 
 /**
  * Corrects the stock of a variant of the actor's seller, with an `adjustment` movement when on_hand changes.
- * Refuses `missing` for others' variants, `version_required` when on_hand is set without a version, `stale`
+ * Needs `inventory.write`. Refuses `missing` for others' variants, `version_required` when on_hand is set without a version, `stale`
  * when the version is gone, and `below_reserved` when less would be left than is held for orders.
  */
 export async function adjustStock(context: Context, input: Adjustment): Promise<void> {
@@ -38,6 +38,7 @@ export async function adjustStock(context: Context, input: Adjustment): Promise<
     const stock = await lockStock(tx, [variant_id]);
     const row = stock.get(variant_id);
     if (!row || row.seller_id !== membershipOf(context)?.seller_id) throw missing("variant");
+    requireSellerPermission(tx, "inventory.write");
     if (version !== null && version !== row.version) {
       throw new Refusal("stale", "stale_version", "The stock has changed since; read it again.");
     }

@@ -99,6 +99,7 @@ export interface MovementRow {
 export interface MovementQuery {
   seller_id: number;
   variant_id?: number;
+  kind?: MovementKind;
   oldest_first?: boolean;
   limit: number;
   offset?: number;
@@ -122,6 +123,7 @@ export async function listMovements(context: Context, query: MovementQuery) {
     .select(["stock_movements.by_user_id", "stock_movements.created_at"])
     .where("stock_movements.seller_id", "=", query.seller_id);
   if (query.variant_id !== undefined) rows = rows.where("stock_movements.variant_id", "=", query.variant_id);
+  if (query.kind !== undefined) rows = rows.where("stock_movements.kind", "=", query.kind);
   const counted = context.db
     .selectFrom(
       rows

@@ -1,13 +1,19 @@
 // Stock that comes in: what a seller gives with a product, and what a cancellation brings back.
+import { z } from "zod";
 import { showStock } from "#modules/catalog";
 import { now, type TransactionContext } from "#platform/context";
+import { readSetting, type Setting } from "#platform/settings";
 import { freeExpired } from "./expiry.ts";
 import { recordMovements } from "./movements.ts";
 import type { StockLine } from "./reservations.ts";
 import { changeStock, isLow, lockStock, type StockChange, stockOf } from "./stock.ts";
 
-/** The threshold of a variant whose seller named none. */
-const DEFAULT_LOW_STOCK_THRESHOLD = 5;
+/** From how many pieces down a variant is low whose seller named no threshold; counts for new variants. */
+export const LOW_STOCK_THRESHOLD: Setting<number> = {
+  name: "inventory.low_stock_threshold",
+  schema: z.int().min(0).max(10_000),
+  initial: 5,
+};
 
 /** What the catalogue tells when a product was written: what can be sold of its variants from now. */
 export interface StockGiven {
@@ -86,11 +92,12 @@ async function openStock(
   variants: readonly GivenVariant[],
 ): Promise<void> {
   if (variants.length === 0) return;
+  const threshold = await readSetting(tx, LOW_STOCK_THRESHOLD);
   const rows = variants.map(({ variant_id, stock_quantity, low_stock_threshold }) => {
     const levels = {
       on_hand: stock_quantity ?? 0,
       reserved: 0,
-      low_stock_threshold: low_stock_threshold ?? DEFAULT_LOW_STOCK_THRESHOLD,
+      low_stock_threshold: low_stock_threshold ?? threshold,
     };
     return { variant_id, product_id, seller_id, ...levels, is_low: isLow(levels), version: 1 };
   });

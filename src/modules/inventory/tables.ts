@@ -2,7 +2,8 @@
 import type { Generated, GeneratedAlways } from "kysely";
 
 export type ReservationState = "open" | "committed" | "released";
-export type MovementKind = "initial" | "adjustment" | "sale" | "cancellation";
+export const MOVEMENT_KINDS = ["initial", "adjustment", "sale", "cancellation"] as const;
+export type MovementKind = (typeof MOVEMENT_KINDS)[number];
 
 export interface StockItemsTable {
   variant_id: number;

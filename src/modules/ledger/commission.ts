@@ -9,7 +9,8 @@ import { readSetting, type Setting, writeSetting } from "#platform/settings";
 const DEFAULT_RATE_PPM = 100_000;
 const PPM_PER_PERCENT = RATE_SCALE / 100;
 
-const SETTING: Setting<number> = {
+/** The rate in parts per million. */
+export const DEFAULT_COMMISSION: Setting<number> = {
   name: "commission.default_rate_ppm",
   schema: z.int().min(0).max(RATE_SCALE),
   initial: DEFAULT_RATE_PPM,
@@ -23,13 +24,13 @@ export interface Commission {
 
 /** The rate for lines sold from now on. */
 export async function defaultCommission(context: Context): Promise<Commission> {
-  return commissionAt(await readSetting(context, SETTING));
+  return commissionAt(await readSetting(context, DEFAULT_COMMISSION));
 }
 
 /** Changes the rate for lines sold from now on; what is sold keeps its own. Refuses `forbidden`. */
 export async function setDefaultCommission(context: Context, rate_ppm: number): Promise<Commission> {
   requirePermission(context, "settings.manage");
-  await transaction(context, (tx) => writeSetting(tx, SETTING, rate_ppm));
+  await transaction(context, (tx) => writeSetting(tx, DEFAULT_COMMISSION, rate_ppm));
   return commissionAt(rate_ppm);
 }
 
@@ -37,13 +38,16 @@ export async function setDefaultCommission(context: Context, rate_ppm: number): 
  * The commission on a line: of its net (after discount, without tax), rounded once, never below 0 nor above
  * the net. A net of 0 or less earns nothing.
  */
-export function commissionOf(input: { net_minor: number; rate_ppm: number }): {
+export function commissionOf(input: { net_minor: number; rate_ppm: number; rule?: string }): {
   commission_minor: number;
   rule: string;
 } {
   const net_minor = Math.max(0, input.net_minor);
   const share_minor = multiplyRatio(net_minor, Math.max(0, input.rate_ppm), RATE_SCALE);
-  return { commission_minor: Math.min(net_minor, share_minor), rule: commissionAt(input.rate_ppm).rule };
+  return {
+    commission_minor: Math.min(net_minor, share_minor),
+    rule: input.rule ?? commissionAt(input.rate_ppm).rule,
+  };
 }
 
 function commissionAt(rate_ppm: number): Commission {

@@ -21,7 +21,13 @@
 
 export { type AccountName, commissionAccount, gatewayAccount, sellerAccount } from "./accounts.ts";
 export { type Balance, balances, type TrialBalance, trialBalance } from "./balances.ts";
-export { type Commission, commissionOf, defaultCommission, setDefaultCommission } from "./commission.ts";
+export {
+  type Commission,
+  commissionOf,
+  DEFAULT_COMMISSION,
+  defaultCommission,
+  setDefaultCommission,
+} from "./commission.ts";
 export { ledgerInvariants } from "./invariants.ts";
 export { type Posting, post, postAll } from "./posting.ts";
 export {
@@ -32,4 +38,10 @@ export {
   recordStrayPayment,
   type SalePart,
 } from "./records.ts";
+export {
+  commissionsOf,
+  type SellerCommission,
+  sellerCommission,
+  setSellerCommission,
+} from "./seller-commission.ts";
 export { type AccountKind, READABLE, type TransferKind } from "./tables.ts";

@@ -38,11 +38,22 @@ export interface LedgerEntriesTable {
   currency: string;
 }
 
+/** What a seller pays instead of the default, from then on; a rate of null is the default again. */
+export interface SellerCommissionsTable {
+  id: Generated<number>;
+  seller_id: number;
+  rate_ppm: number | null;
+  reason: string;
+  by_user_id: number | null;
+  created_at: number;
+}
+
 declare module "#platform/database" {
   interface Tables {
     ledger_accounts: LedgerAccountsTable;
     ledger_transfers: LedgerTransfersTable;
     ledger_entries: LedgerEntriesTable;
+    seller_commissions: SellerCommissionsTable;
   }
 }
 

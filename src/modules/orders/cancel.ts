@@ -14,6 +14,7 @@ import {
   requestRefund,
   voidPayment,
 } from "#modules/payments";
+import { recordAudit } from "#platform/audit";
 import { type Context, emit, now, type TransactionContext } from "#platform/context";
 import { transaction } from "#platform/database";
 import { faultPoint } from "#platform/fault";
@@ -86,7 +87,19 @@ async function cancelByPerson(
     const chosen = seller_order_id === null ? null : order.parts.find((part) => part.id === seller_order_id);
     if (chosen === undefined) throw missing("seller order");
     const parts = chosen ? [chosen] : order.parts.filter((part) => part.status !== "cancelled");
-    return cancelParts(tx, order, parts, cancelling);
+    const before = { status: order.status };
+    const promised = await cancelParts(tx, order, parts, cancelling);
+    if (cancelling.by === "staff") {
+      await recordAudit(tx, {
+        action: "order.cancelled",
+        subject_type: "order",
+        subject_id: order_id,
+        before,
+        after: { status: order.status, seller_order_ids: parts.map((part) => part.id) },
+        reason: cancelling.note,
+      });
+    }
+    return promised;
   });
   await sendRefundsNow(context, refund_ids);
 }

@@ -1,16 +1,12 @@
 // Who may reach an order: its buyer, whoever holds its token, a seller its own part, staff all of them.
 import { isUser, requirePermission } from "#modules/identity";
-import { requireSeller } from "#modules/sellers";
+import { requireSellerPermission } from "#modules/sellers";
 import { type Context, now } from "#platform/context";
 import { sameSecret, tokenHash } from "#platform/id";
 import { forbidden, missing } from "#platform/refusal";
 import { type OrderView, readOrder } from "./order-view.ts";
 import type { PartView } from "./part-view.ts";
 import type { PaymentState } from "./tables.ts";
-
-/** Roles in a seller's team that see what is ordered, and those that act on it. */
-const SEEING_ROLES: readonly string[] = ["owner", "orders", "finance"];
-const ACTING_ROLES: readonly string[] = ["owner", "orders"];
 
 /** An order that its buyer may reach. */
 export interface OwnOrder {
@@ -126,19 +122,12 @@ function isOfPart(row: { seller_order_id: number | null; event: string }, seller
 
 /** The seller whose orders the actor sees. Refuses `forbidden`. */
 export function seeingSeller(context: Context): number {
-  const membership = requireSeller(context);
-  if (!SEEING_ROLES.includes(membership.member_role)) {
-    throw forbidden("permission_denied", "Your role in the team does not see orders.");
-  }
-  return membership.seller_id;
+  return requireSellerPermission(context, "orders.read").seller_id;
 }
 
 /** The seller for whom the actor confirms, ships and cancels. Refuses `forbidden`. */
 export function actingSeller(context: Context): number {
-  const membership = requireSeller(context);
-  if (!ACTING_ROLES.includes(membership.member_role)) {
-    throw forbidden("permission_denied", "Your role in the team does not handle orders.");
-  }
+  const membership = requireSellerPermission(context, "orders.fulfil");
   if (membership.status !== "approved" && membership.status !== "suspended") {
     throw forbidden("seller_not_approved", "This seller is not approved yet.");
   }

@@ -114,7 +114,7 @@ test("a seller sees its own part once it is its business, and nothing of the oth
   assert.equal((await listSellerOrders(finance, {}, SLICE)).count, 1);
   await assert.rejects(
     confirmSellerOrder(finance, { seller_order_id: own.id }),
-    refusedAs("permission_denied"),
+    refusedAs("seller_permission_denied"),
   );
 });
 

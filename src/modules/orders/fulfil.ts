@@ -38,16 +38,19 @@ export async function shipSellerOrder(
     items?: readonly ParcelLine[];
     carrier?: string | null;
     tracking_number?: string | null;
+    /** Where it can be followed; left out: the page of the carrier, where we know it. */
+    tracking_url?: string | null;
   },
 ): Promise<{ shipment_id: number }> {
   const { carrier = null, tracking_number = null } = input;
+  const tracking_url = input.tracking_url ?? trackingUrl(carrier, tracking_number);
   return onOwnPart(context, input.seller_order_id, async (tx, order, part) => {
     if (input.items) refuseForeignLines(part, input.items);
     assertMay("ship", "seller", part);
     const lines = input.items ?? whatIsLeft(part);
     if (lines.length === 0) throw conflict("nothing_to_ship", "Nothing is left to be sent.");
     refuseTooMuch(part, lines);
-    const shipment_id = await insertShipment(tx, part, lines, { carrier, tracking_number });
+    const shipment_id = await insertShipment(tx, part, lines, { carrier, tracking_number, tracking_url });
     const ids = { order_id: order.id, seller_order_id: part.id };
     const note = [carrier, tracking_number].filter(Boolean).join(" ") || null;
     const sent = { ...ids, event: "shipment_created", note };
@@ -140,14 +143,13 @@ async function insertShipment(
   tx: TransactionContext,
   part: LockedPart,
   lines: readonly ParcelLine[],
-  parcel: { carrier: string | null; tracking_number: string | null },
+  parcel: { carrier: string | null; tracking_number: string | null; tracking_url: string | null },
 ): Promise<number> {
   const inserted = await tx.db
     .insertInto("shipments")
     .values({
       seller_order_id: part.id,
       ...parcel,
-      tracking_url: trackingUrl(parcel.carrier, parcel.tracking_number),
       shipped_at: now(tx),
       delivered_at: null,
     })

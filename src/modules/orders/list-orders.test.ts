@@ -50,7 +50,7 @@ test("lists are for their people only", async (t) => {
     ...market.sol,
     seller: { seller_id: market.sellers.sol, status: "approved", member_role: "catalogue" },
   });
-  await assert.rejects(listSellerOrders(of_catalogue, {}, ALL), refusedAs("permission_denied"));
+  await assert.rejects(listSellerOrders(of_catalogue, {}, ALL), refusedAs("seller_permission_denied"));
   const applicant = market.as({
     ...market.sol,
     seller: { seller_id: market.sellers.sol, status: "pending", member_role: "owner" },

@@ -32,14 +32,19 @@ export interface OrderFilter {
   status?: OrderStatus;
   payment_status?: PaymentState;
   needs_attention?: boolean;
-  /** Order number or e-mail, exactly. */
+  /** Order number, e-mail or the SKU of something in it, exactly. */
   search?: string;
+  user_id?: number;
+  /** With a part of this seller. */
+  seller_id?: number;
   placed_after?: number;
   placed_before?: number;
 }
 
 export interface SellerOrderFilter {
   status?: SellerOrderStatus;
+  /** The number of the order or of the part, the buyer's e-mail, or a SKU in it, exactly. */
+  search?: string;
   placed_after?: number;
   placed_before?: number;
 }
@@ -83,6 +88,7 @@ export async function listSellerOrders(
   if (filter.placed_before !== undefined) {
     query = query.where("seller_orders.placed_at", "<=", filter.placed_before);
   }
+  if (filter.search) query = query.where(partFoundBy(seller_id, filter.search));
   const { rows, ...page } = await pageOf(
     context,
     "seller_orders",
@@ -96,6 +102,16 @@ export async function listSellerOrders(
     return (order && sellerViewOf(order, row.id)) ?? [];
   });
   return { results, ...page };
+}
+
+/** Each way of finding begins at an index, whichever of them fits. */
+function partFoundBy(seller_id: number, search: string) {
+  const number = search.toUpperCase();
+  return sql<SqlBool>`(seller_orders.number = ${number}
+    OR seller_orders.order_id IN
+      (SELECT id FROM orders WHERE number = ${number} OR email_key = ${search.toLowerCase()})
+    OR seller_orders.id IN (SELECT seller_order_id FROM order_items
+      WHERE order_items.seller_id = ${seller_id} AND sku = ${search}))`;
 }
 
 type OrderQuery = SelectQueryBuilder<Tables, "orders", object>;
@@ -123,7 +139,15 @@ function filtered(context: Context, filter: OrderFilter): OrderQuery {
       of.or([
         of("orders.number", "=", search.toUpperCase()),
         of("orders.email_key", "=", search.toLowerCase()),
+        of("orders.id", "in", of.selectFrom("order_items").select("order_id").where("sku", "=", search)),
       ]),
+    );
+  }
+  const { user_id, seller_id } = filter;
+  if (user_id !== undefined) query = query.where("orders.user_id", "=", user_id);
+  if (seller_id !== undefined) {
+    query = query.where("orders.id", "in", (of) =>
+      of.selectFrom("seller_orders").select("order_id").where("seller_id", "=", seller_id),
     );
   }
   if (filter.placed_after !== undefined) query = query.where("orders.placed_at", ">=", filter.placed_after);

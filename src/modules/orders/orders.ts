@@ -1,4 +1,6 @@
 // Orders: one purchase and each seller's part of it, from the moment it is placed until it arrives or ends.
+export { ordersNeedingAttention, settleAttention } from "./attention.ts";
+export { type BulkResult, confirmSellerOrders, MAX_BULK_ORDERS } from "./bulk-confirm.ts";
 export { cancelOrder, cancelOrderAsStaff, cancelSellerOrder } from "./cancel.ts";
 export { partsPaidInVain } from "./cancelled-parts.ts";
 export { claimGuestOrders } from "./claim-guest-orders.ts";
@@ -15,6 +17,7 @@ export {
   sellerOrderView,
   staffOrderView,
 } from "./find-order.ts";
+export { type FoundOrder, findOrders } from "./find-orders.ts";
 export {
   confirmSellerOrder,
   deliverSellerOrder,
@@ -41,6 +44,7 @@ export {
   mailPartCancelled,
   mailShipment,
 } from "./mails.ts";
+export { addOrderNote, MAX_NOTE_LENGTH, type NoteView, orderNotes } from "./notes.ts";
 export type { HistoryView, OrderView } from "./order-view.ts";
 export { isOverdue } from "./overdue.ts";
 export {
@@ -55,6 +59,7 @@ export type { ItemView, PartView, ShipmentView } from "./part-view.ts";
 export { type PlacedOrder, placeOrder } from "./place.ts";
 export { countPopularity, unitsSold } from "./popularity.ts";
 export { noteRefund, sendRefundsNow } from "./refunds.ts";
+export { ordersWaiting } from "./seller-waiting.ts";
 export { salePart } from "./settle-cash.ts";
 export { cancelRefusedReason, orderStatusOf, TRANSITIONS } from "./status.ts";
 export {

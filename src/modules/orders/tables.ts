@@ -1,4 +1,4 @@
-// The orders' tables: a purchase, its sellers' parts, their lines, what happened, and the parcels.
+// The orders' tables: a purchase, its sellers' parts, their lines, what happened, the parcels, and notes.
 import type { Generated } from "kysely";
 
 export type OrderStatus =
@@ -142,6 +142,14 @@ export interface ShipmentItemsTable {
   quantity: number;
 }
 
+export interface OrderNotesTable {
+  id: Generated<number>;
+  seller_order_id: number;
+  body: string;
+  by_user_id: number;
+  created_at: number;
+}
+
 declare module "#platform/database" {
   interface Tables {
     orders: OrdersTable;
@@ -150,6 +158,7 @@ declare module "#platform/database" {
     order_history: OrderHistoryTable;
     shipments: ShipmentsTable;
     shipment_items: ShipmentItemsTable;
+    order_notes: OrderNotesTable;
   }
 }
 

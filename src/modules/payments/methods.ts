@@ -1,9 +1,11 @@
 // Which ways to pay are open in a situation; judged again when one is used, not only when they are listed.
 
-import { DAY_MS, MINUTE_MS } from "#platform/clock";
-import type { Context } from "#platform/context";
+import { z } from "zod";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "#platform/clock";
+import { type Context, now } from "#platform/context";
 import { type GatewayMethod, gatewayFor } from "#platform/gateway";
 import { Refusal } from "#platform/refusal";
+import { readSetting, type Setting } from "#platform/settings";
 
 /** A way to pay and how long stock is held for it; null: until somebody decides. */
 export interface PaymentChoice {
@@ -22,9 +24,16 @@ export interface PaymentSituation {
   has_physical: boolean;
 }
 
+/** How many hours an order waits for its bank transfer before it is cancelled; counts for orders to come. */
+export const TRANSFER_HOLD_HOURS: Setting<number> = {
+  name: "payments.transfer_hold_hours",
+  schema: z.int().min(1).max(720),
+  initial: (7 * DAY_MS) / HOUR_MS,
+};
+
 const HOLD_MS: Readonly<Record<GatewayMethod, number | null>> = {
   card: 30 * MINUTE_MS,
-  bank_transfer: 7 * DAY_MS,
+  bank_transfer: TRANSFER_HOLD_HOURS.initial * HOUR_MS,
   cash_on_delivery: null,
 };
 const METHODS = Object.keys(HOLD_MS) as GatewayMethod[];
@@ -50,6 +59,14 @@ export function requirePaymentMethod(
   const choice = paymentMethods(context, situation).find((known) => known.code === method);
   if (!choice) throw methodUnavailable(method);
   return choice;
+}
+
+/** Until when stock is held for this way to pay; null: until somebody decides, or nothing is to be paid. */
+export async function holdUntil(context: Context, choice: PaymentChoice | null): Promise<number | null> {
+  if (choice === null || choice.hold_ms === null) return null;
+  const is_transfer = choice.code === "bank_transfer";
+  const hold_ms = is_transfer ? (await readSetting(context, TRANSFER_HOLD_HOURS)) * HOUR_MS : choice.hold_ms;
+  return now(context) + hold_ms;
 }
 
 /** The refusal for a way to pay that is not open. */

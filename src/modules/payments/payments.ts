@@ -22,10 +22,12 @@ export {
 export { paymentInvariants } from "./invariants.ts";
 export { captureCash, captureManually } from "./manual-capture.ts";
 export {
+  holdUntil,
   type PaymentChoice,
   type PaymentSituation,
   paymentMethods,
   requirePaymentMethod,
+  TRANSFER_HOLD_HOURS,
 } from "./methods.ts";
 export { type Applied, applyOutcome, type PaymentTrouble } from "./outcomes.ts";
 export { callProvider, sendVoid } from "./provider-calls.ts";
@@ -35,3 +37,4 @@ export { type Refund, refundById, refundsOf, requestRefund } from "./refunds.ts"
 export { type PaymentShare, recordShares, sharesOf } from "./shares.ts";
 export { isPaid, mayBecome, paymentStatusOf } from "./states.ts";
 export { type PaymentStatus, READABLE, type RefundStatus } from "./tables.ts";
+export { transfersWaiting } from "./transfers-waiting.ts";

@@ -10,10 +10,10 @@ import {
 } from "#modules/identity";
 import { type Context, emit, now, type TransactionContext } from "#platform/context";
 import { insertedOnce, transaction } from "#platform/database";
-import { conflict, forbidden } from "#platform/refusal";
+import { conflict } from "#platform/refusal";
 import { textKey } from "#platform/text";
 import { mailOwners } from "./mails.ts";
-import { requireSeller } from "./membership.ts";
+import { requireSellerPermission } from "./permissions.ts";
 import { changeSeller, type SellerChanges } from "./settings.ts";
 import { withFreeSlug } from "./slugs.ts";
 import { move, type SellerRow, sellerById, writeHistory } from "./states.ts";
@@ -56,13 +56,12 @@ export async function applyToSell(context: Context, input: ApplicationInput): Pr
   return transaction(context, (tx) => openSeller(tx, user_id, user.email, input));
 }
 
-/** A rejected seller asks again, if it likes with other words. Refuses `wrong_state`; owners only. */
+/** A rejected seller asks again, if it likes with other words. Needs `settings.write`. Refuses `wrong_state`. */
 export async function reapply(
   context: Context,
   changes: Pick<SellerChanges, "name" | "description">,
 ): Promise<SellerRow> {
-  const { seller_id, member_role } = requireSeller(context);
-  if (member_role !== "owner") throw forbidden("owner_only", "Only the seller's owner may apply again.");
+  const { seller_id } = requireSellerPermission(context, "settings.write");
   return transaction(context, async (tx) => {
     if (Object.keys(changes).length > 0) await changeSeller(tx, seller_id, changes);
     await move(tx, seller_id, "application", null);
@@ -133,9 +132,12 @@ const EMPTY_SELLER = {
   state: null,
   postal_code: null,
   tax_id: null,
+  company_name: null,
   shipping_policy: null,
   return_policy: null,
   vacation_note: null,
+  vacation_from: null,
+  vacation_until: null,
   approved_at: null,
 } as const;
 

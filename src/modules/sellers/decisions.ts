@@ -1,5 +1,6 @@
 // What staff decide about sellers.
 import { requirePermission } from "#modules/identity";
+import { recordAudit } from "#platform/audit";
 import type { Context } from "#platform/context";
 import { transaction } from "#platform/database";
 import { invalid } from "#platform/refusal";
@@ -31,7 +32,7 @@ export async function decideSeller(
   decision: Decision,
   reason: string | null,
 ): Promise<SellerRow> {
-  const { by, needs_reason } = TRANSITIONS[decision];
+  const { by, needs_reason, from, to, event } = TRANSITIONS[decision];
   requirePermission(context, by);
   if (needs_reason && reason === null) {
     throw invalid("reason", "required", "Say why: the seller will read it.");
@@ -39,6 +40,14 @@ export async function decideSeller(
   return transaction(context, async (tx) => {
     await move(tx, seller_id, decision, reason);
     const seller = await sellerById(tx, seller_id);
+    await recordAudit(tx, {
+      action: event,
+      subject_type: "seller",
+      subject_id: seller_id,
+      before: { status: from },
+      after: { status: to },
+      reason,
+    });
     await mailOwners(tx, seller, decision, reason);
     return seller;
   });

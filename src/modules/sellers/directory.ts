@@ -44,10 +44,8 @@ const SORTS: Record<OrderingName, { sql: RawBuilder<string | number>; of(row: Se
 
 /** One page of the sellers that buyers can see. */
 export async function listSellers(context: Context, slice: SellerSlice): Promise<SellerPage> {
-  let query = context.db.selectFrom("sellers").where("status", "=", "approved");
-  const key = textKey(slice.search ?? "");
-  if (key !== "") query = query.where(({ eb, fn, val }) => eb(fn("instr", ["name_key", val(key)]), ">", 0));
-  return pageOf(context, query, slice);
+  const query = context.db.selectFrom("sellers").where("status", "=", "approved");
+  return pageOf(context, named(query, slice.search), slice);
 }
 
 /** One page of all sellers. Needs `sellers.decide`. */
@@ -59,7 +57,15 @@ export async function listAllSellers(
   requirePermission(context, "sellers.decide");
   let query = context.db.selectFrom("sellers");
   if (filter.status) query = query.where("status", "=", filter.status);
-  return pageOf(context, query, slice);
+  return pageOf(context, named(query, slice.search), slice);
+}
+
+type SellerQuery = SelectQueryBuilder<Tables, "sellers", object>;
+
+function named(query: SellerQuery, search: string | undefined): SellerQuery {
+  const key = textKey(search ?? "");
+  if (key === "") return query;
+  return query.where(({ eb, fn, val }) => eb(fn("instr", ["name_key", val(key)]), ">", 0));
 }
 
 /**
@@ -88,7 +94,7 @@ function approved(context: Context) {
 
 async function pageOf(
   context: Context,
-  query: SelectQueryBuilder<Tables, "sellers", object>,
+  query: SellerQuery,
   { page_size, offset, cursor, ordering }: SellerSlice,
 ): Promise<SellerPage> {
   const counted = await context.db

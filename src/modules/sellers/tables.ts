@@ -1,4 +1,4 @@
-// The tables of sellers: the businesses, their former slugs, their members and their history.
+// The tables of sellers: the businesses, their former slugs, their people, invitations and history.
 import type { Generated } from "kysely";
 
 export type SellerStatus = "pending" | "approved" | "suspended" | "rejected";
@@ -24,10 +24,14 @@ export interface SellersTable {
   country: string;
   currency: string;
   tax_id: string | null;
+  company_name: string | null;
   shipping_policy: string | null;
   return_policy: string | null;
   is_on_vacation: Generated<0 | 1>;
   vacation_note: string | null;
+  /** When the vacation begins and ends by itself; null where nothing is planned. */
+  vacation_from: number | null;
+  vacation_until: number | null;
   /** Products that buyers can see; kept by the catalogue through `countProducts`. */
   product_count: Generated<number>;
   rating_sum: Generated<number>;
@@ -51,6 +55,20 @@ export interface SellerMembersTable {
   created_at: number;
 }
 
+/** An invitation that was neither accepted nor taken back. */
+export interface SellerInvitationsTable {
+  id: Generated<number>;
+  seller_id: number;
+  email: string;
+  email_key: string;
+  role: MemberRole;
+  token_hash: string;
+  invited_by: number;
+  sent_at: number;
+  expires_at: number;
+  created_at: number;
+}
+
 export interface SellerHistoryTable {
   id: Generated<number>;
   seller_id: number;
@@ -67,6 +85,7 @@ declare module "#platform/database" {
     sellers: SellersTable;
     seller_slugs: SellerSlugsTable;
     seller_members: SellerMembersTable;
+    seller_invitations: SellerInvitationsTable;
     seller_history: SellerHistoryTable;
   }
 }

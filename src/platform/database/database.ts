@@ -12,7 +12,7 @@ import { openSqlite } from "./open.sqlite.ts";
 export { type CursorValue, cursorOf, readCursor } from "./cursor.ts";
 export type { ColumnTypes, Migration } from "./migrate.ts";
 export { columnTypes, migrate, pendingMigrations } from "./migrate.ts";
-export { flagOf, forUpdate, insertedOnce, isOnlyWriter, skipLocked } from "./rows.ts";
+export { attempt, flagOf, forUpdate, insertedOnce, isOnlyWriter, skipLocked } from "./rows.ts";
 export { compileOnce, type Shape, type Slots } from "./shape.ts";
 
 /** Every table of the program. Each module adds its own by declaration merging (`tables.ts`). */

@@ -1,4 +1,5 @@
 // How values rest in rows: booleans are 0 and 1.
+import { sql } from "kysely";
 import type { TransactionContext } from "#platform/context";
 
 /** true → 1, false → 0. */
@@ -7,8 +8,8 @@ export function flagOf(value: boolean): 0 | 1 {
 }
 
 /**
- * Locks the selected rows until the transaction ends: `query.$call(forUpdate(tx))`. SQLite needs no words for
- * it, because a transaction there is the only writer.
+ * Locks the selected rows until the transaction ends: `query.$call(forUpdate(tx))`. SQLite needs no words
+ * for it, because a transaction there is the only writer.
  */
 export function forUpdate(context: TransactionContext): <Q extends { forUpdate(): Q }>(query: Q) => Q {
   const { dialect } = context.services.database;
@@ -46,4 +47,26 @@ export async function insertedOnce(
  */
 export function isOnlyWriter(context: TransactionContext): boolean {
   return context.services.database.dialect === "sqlite";
+}
+
+/**
+ * Runs `work` behind a savepoint: when it throws, what it did is undone, the error is thrown on, and the
+ * transaction goes on without it.
+ */
+export async function attempt<T>(context: TransactionContext, work: () => Promise<T>): Promise<T> {
+  const { after_commit } = context.transaction;
+  const told = after_commit.length;
+  await sql.raw("SAVEPOINT attempt").execute(context.db);
+  try {
+    const result = await work();
+    await sql.raw("RELEASE SAVEPOINT attempt").execute(context.db);
+    return result;
+  } catch (error) {
+    after_commit.length = told;
+    // A deadlock has undone everything already: then the whole transaction is repeated.
+    if (context.services.database.isTransient(error)) throw error;
+    await sql.raw("ROLLBACK TO SAVEPOINT attempt").execute(context.db);
+    await sql.raw("RELEASE SAVEPOINT attempt").execute(context.db);
+    throw error;
+  }
 }

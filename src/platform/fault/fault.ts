@@ -4,7 +4,7 @@ type Fault = () => void | Promise<void>;
 
 const armed = new Map<string, Fault>();
 
-/** Every fault point that has been passed or armed by name, so that a drill can walk them all. */
+/** Every fault point on the way of a purchase, so that a drill can walk them all. */
 export const FAULT_POINTS = [
   "checkout.preparing",
   "checkout.prepared",
@@ -21,7 +21,10 @@ export const FAULT_POINTS = [
   "merge.between",
 ] as const;
 
-export type FaultPoint = (typeof FAULT_POINTS)[number];
+/** The same in work that no purchase passes. */
+export const WORK_POINTS = ["import.before_mark"] as const;
+
+export type FaultPoint = (typeof FAULT_POINTS)[number] | (typeof WORK_POINTS)[number];
 
 /** Runs what a drill armed for this point; otherwise does nothing. */
 export async function faultPoint(name: FaultPoint): Promise<void> {
@@ -41,7 +44,7 @@ export function armFault(name: FaultPoint, fault: Fault): () => void {
  */
 export function armKill(specification: string): void {
   const [name = "", nth = "1"] = specification.split(":");
-  const point = FAULT_POINTS.find((known) => known === name);
+  const point = [...FAULT_POINTS, ...WORK_POINTS].find((known) => known === name);
   if (!point) throw new Error(`Unknown fault point ${name}`);
   let passes = 0;
   armFault(point, () => {

@@ -26,7 +26,7 @@ export async function readBody(
   const content_type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   if (kind === "multipart") {
     if (content_type !== "multipart/form-data") throw wrongType("multipart/form-data");
-    return { text: "", value: await readForm(request, limit) };
+    return { text: "", value: Object.fromEntries(await readForm(request, limit)) };
   }
   if (kind === "form") {
     if (content_type !== FORM_TYPE) throw wrongType(FORM_TYPE);
@@ -91,13 +91,24 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array<Ar
   return Buffer.concat(chunks);
 }
 
-async function readForm(request: Request, limit: number): Promise<Record<string, unknown>> {
+/** The fields and files of a page's form. Refuses as `readBody` does. */
+export async function readUpload(
+  request: Request,
+  limit: number,
+): Promise<Iterable<[string, string | File]>> {
+  const content_type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
+  if (content_type !== "multipart/form-data") throw wrongType("multipart/form-data");
+  if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge(limit);
+  return readForm(request, limit) as Promise<Iterable<[string, string | File]>>;
+}
+
+async function readForm(request: Request, limit: number): Promise<FormData> {
   const bytes = await readBytes(request, limit);
   const copy = new Response(bytes, {
     headers: { "content-type": request.headers.get("content-type") ?? "" },
   });
   try {
-    return Object.fromEntries(await copy.formData());
+    return await copy.formData();
   } catch {
     throw malformed("The form could not be read.");
   }

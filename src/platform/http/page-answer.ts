@@ -55,13 +55,17 @@ export async function answerPage(
     Vary: head.is_public ? "Accept-Encoding" : "Accept-Encoding, Cookie",
     ...answer.headers,
   };
-  const send = (body: Body | null, status = answer.status) => {
+  const send = (body: Body | ReadableStream<Uint8Array> | null, status = answer.status) => {
     const sent = withCookies(headers, [...cookies, ...(answer.cookies ?? [])], head.origin);
     return new Response(body, { status, headers: sent });
   };
   if (answer.location !== undefined) {
     headers.Location = answer.location;
     return send(null);
+  }
+  if (answer.stream) {
+    headers["Content-Type"] = answer.stream.content_type;
+    return send(answer.stream.body);
   }
   const { body, stamp } = await bodyOf(answer, head.is_public && answer.status === 200);
   headers["Content-Type"] = answer.text?.content_type ?? HTML;

@@ -12,6 +12,8 @@ export interface Form {
   values: Readonly<Record<string, string>>;
   /** Every value of a field, in order. */
   all(name: string): readonly string[];
+  /** The files of a field, in order; only where the page takes uploads. */
+  files(name: string): readonly File[];
 }
 
 /** What a page may know of whoever opens it. */
@@ -48,6 +50,8 @@ export interface PageAnswer {
   /** A page that was drawn before, see `drawPage`. */
   drawn?: DrawnPage;
   text?: { body: string | Uint8Array<ArrayBuffer>; content_type: string };
+  /** A file that is written while it is sent. */
+  stream?: { body: ReadableStream<Uint8Array>; content_type: string };
   /** A path of ours, with the language's prefix already; with a 3xx status. */
   location?: string;
   cookies?: SentCookie[];
@@ -77,6 +81,8 @@ export interface PageDefinition<P, Q> {
   is_neutral?: boolean;
   /** The form stands on pages that everybody shares, which can't hold a token: its origin alone is judged. */
   is_shared_form?: boolean;
+  /** The form brings files (multipart); bytes it may have in all. */
+  upload_limit?: number;
   params?: z.ZodType<P>;
   /** What an address says after `?`. A value that fails is a page that is not there. */
   query?: z.ZodType<Q>;
@@ -111,8 +117,21 @@ export function moved(location: string): PageAnswer {
 }
 
 /** The fields of a form's body; the token of the form is not one of them. */
-export function readForm(text: string): Form {
-  const sent = new URLSearchParams(text);
-  sent.delete(CSRF_FIELD);
-  return { values: Object.fromEntries(sent), all: (name) => sent.getAll(name) };
+export function readForm(sent: Iterable<readonly [string, string | File]>): Form & { token: string } {
+  const texts: [string, string][] = [];
+  const files: [string, File][] = [];
+  let token = "";
+  for (const [name, value] of sent) {
+    if (typeof value !== "string") files.push([name, value]);
+    else if (name === CSRF_FIELD) token = value;
+    else texts.push([name, value]);
+  }
+  const of = <V>(pairs: readonly [string, V][], name: string) =>
+    pairs.filter(([other]) => other === name).map(([, value]) => value);
+  return {
+    token,
+    values: Object.fromEntries(texts),
+    all: (name) => of(texts, name),
+    files: (name) => of(files, name).filter((file) => file.size > 0),
+  };
 }

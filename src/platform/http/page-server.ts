@@ -6,9 +6,9 @@ import { type Actor, type Context, createContext, type Services } from "#platfor
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from "#platform/i18n";
 import { randomToken } from "#platform/id";
 import { missing, Refusal } from "#platform/refusal";
-import { readBody } from "./body.ts";
+import { readBody, readUpload } from "./body.ts";
 import { cookieName, readCookies } from "./cookies.ts";
-import { CSRF_FIELD, csrfToken, refuseOtherSites, refuseWrongToken } from "./csrf.ts";
+import { csrfToken, refuseOtherSites, refuseWrongToken } from "./csrf.ts";
 import { addressOf, queryOf, requestId } from "./facts.ts";
 import type { Markup } from "./html.ts";
 import { answerPage, type PageHead } from "./page-answer.ts";
@@ -52,7 +52,7 @@ export const SESSION_COOKIE = "session";
 /** Ties the forms of somebody who is not signed in to their browser. */
 export const VISIT_COOKIE = "visit";
 const ANONYMOUS: Actor = { kind: "anonymous" };
-const EMPTY_FORM: Form = { values: {}, all: () => [] };
+const EMPTY_FORM: Form = { values: {}, all: () => [], files: () => [] };
 const NOT_FOUND = 404;
 /** Bytes of a form; the longest texts that ours take, percent-encoded, are far below. */
 const FORM_LIMIT = 256 * 1024;
@@ -167,12 +167,9 @@ async function handle(
   if (route.limit) await surface.takeLimit(opened.context, route.limit, visit.address);
   let form = EMPTY_FORM;
   if (route.method === "post") {
-    const { text } = await readBody(c.req.raw, { body_kind: "form", body_limit: FORM_LIMIT });
-    if (!route.is_shared_form) {
-      const token = new URLSearchParams(text).get(CSRF_FIELD) ?? "";
-      refuseWrongToken(services.config.secret, opened.anchor, token);
-    }
-    form = readForm(text);
+    const sent = readForm(await sentFields(c.req.raw, route.upload_limit));
+    if (!route.is_shared_form) refuseWrongToken(services.config.secret, opened.anchor, sent.token);
+    form = sent;
   }
   route.access.check(actor);
   const params = parsed(route.params, c.req.param());
@@ -184,6 +181,16 @@ async function handle(
 function cameInTheClear({ config }: Services, visit: Visit): boolean {
   const is_secure = config.url.startsWith("https://");
   return is_secure && config.trust_proxy && visit.header("x-forwarded-proto") === "http";
+}
+
+/** The fields as they came: a plain form, or one with files where the page takes them. */
+async function sentFields(
+  request: Request,
+  upload_limit: number | undefined,
+): Promise<Iterable<readonly [string, string | File]>> {
+  if (upload_limit !== undefined) return readUpload(request, upload_limit);
+  const { text } = await readBody(request, { body_kind: "form", body_limit: FORM_LIMIT });
+  return new URLSearchParams(text);
 }
 
 /** Who is there, and to what their forms are tied. A session that is over is taken out of the browser. */

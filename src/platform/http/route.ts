@@ -49,8 +49,8 @@ export interface Answer {
   status: number;
   body?: unknown;
   json?: string;
-  /** Raw bytes with their content type, for files. */
-  bytes?: { data: Uint8Array<ArrayBuffer>; content_type: string };
+  /** Raw bytes with their content type, for files; a stream where they are many. */
+  bytes?: { data: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>; content_type: string };
   /** Version stamp without quotes; answers 304 by itself when the client has it. */
   etag?: string;
   headers?: Record<string, string>;

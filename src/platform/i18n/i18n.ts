@@ -31,6 +31,10 @@ export interface Formats {
   amount(decimal: string, currency: string): string;
   /** A day, written out: "22 November 2026". Times are shown in UTC unless a zone is named. */
   day(at: number, time_zone?: string): string;
+  /** A day without its year, for axes: "22 Nov". */
+  shortDay(at: number, time_zone?: string): string;
+  /** Money in few signs, for axes: 1234500, "USD" → "$12.3K". */
+  shortMoney(minor: number, currency: string): string;
   /** A day and a time, with the zone's name. */
   moment(at: number, time_zone?: string): string;
   /** The words for so many; `{n}` in them becomes the number. */
@@ -86,6 +90,19 @@ function makeFormats(language: Language): Formats {
   const regions = new Intl.DisplayNames(locale, { type: "region" });
   const currencies = keyed((currency) => new Intl.NumberFormat(locale, { style: "currency", currency }));
   const days = keyed((timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }));
+  const short_days = keyed(
+    (timeZone) => new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone }),
+  );
+  const short_currencies = keyed(
+    (currency) =>
+      new Intl.NumberFormat(locale, {
+        style: "currency",
+        currency,
+        notation: "compact",
+        minimumFractionDigits: 0,
+        maximumFractionDigits: 1,
+      }),
+  );
   const moments = keyed(
     (timeZone) =>
       new Intl.DateTimeFormat(locale, {
@@ -98,8 +115,8 @@ function makeFormats(language: Language): Formats {
         timeZoneName: "short",
       }),
   );
-  const amount = (decimal: string, currency: string) => {
-    const format = currencies(currency);
+  const amount = (decimal: string, currency: string) => written(currencies(currency), decimal);
+  const written = (format: Intl.NumberFormat, decimal: string) => {
     const literal = decimal as Intl.StringNumericLiteral;
     if (direction === "ltr") return format.format(literal);
     return format.formatToParts(literal).map(isolatedSign).join("");
@@ -111,6 +128,8 @@ function makeFormats(language: Language): Formats {
     money: (minor, currency) => amount(decimalOf(minor, currency), currency),
     amount,
     day: (at, time_zone = "UTC") => days(time_zone).format(at),
+    shortDay: (at, time_zone = "UTC") => short_days(time_zone).format(at),
+    shortMoney: (minor, currency) => written(short_currencies(currency), decimalOf(minor, currency)),
     moment: (at, time_zone = "UTC") => moments(time_zone).format(at),
     plural: (count, words) =>
       (words[rules.select(count)] ?? words.other).replaceAll("{n}", whole.format(count)),

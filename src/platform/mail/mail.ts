@@ -1,8 +1,10 @@
 // Mails: written with the change that causes them, sent by a job, kept in an outbox that people can read.
+import { z } from "zod";
 import { DAY_MS } from "#platform/clock";
 import { type Context, now, type TransactionContext } from "#platform/context";
 import { assertNoTransaction, insertedOnce, transaction } from "#platform/database";
 import { enqueue, type JobHandler } from "#platform/queue";
+import { readSetting, type Setting } from "#platform/settings";
 import { clip } from "#platform/text";
 import type { MailsTable } from "./tables.ts";
 
@@ -35,6 +37,13 @@ export interface Mail {
 
 /** A mail in the list of the outbox, without its bodies. */
 export type MailHead = Omit<Mail, "text_body" | "html_body">;
+
+/** Where people write to the operator: answers to our mails go there, and the help page names it. */
+export const SUPPORT_EMAIL: Setting<string | null> = {
+  name: "support.email",
+  schema: z.email().max(254).nullable(),
+  initial: null,
+};
 
 const SEND_MAIL = "mail.send";
 const MAX_SUBJECT_LENGTH = 300;
@@ -80,6 +89,7 @@ export const mailJobs: Record<string, JobHandler> = {
         subject: mail.subject,
         text: mail.text_body,
         html: mail.html_body,
+        reply_to: await readSetting(context, SUPPORT_EMAIL),
       });
       if (!is_sent) return undefined;
       return async (tx) => {

@@ -17,6 +17,8 @@ export interface OutgoingMail {
   subject: string;
   text: string;
   html: string;
+  /** Where answers go; null: to the sender. */
+  reply_to: string | null;
 }
 
 export interface MailTransport {
@@ -58,10 +60,11 @@ function smtpTransport(url: string, from: string): MailTransport {
     { from },
   );
   return {
-    send: async ({ message_id, recipient, subject, text, html }) => {
+    send: async ({ message_id, recipient, subject, text, html, reply_to }) => {
       // The recipient goes in as one address, never as a list to be split at commas.
       const to = { name: "", address: recipient };
-      await transporter.sendMail({ messageId: message_id, to, subject, text, html });
+      const answers = reply_to === null ? {} : { replyTo: { name: "", address: reply_to } };
+      await transporter.sendMail({ messageId: message_id, to, subject, text, html, ...answers });
       return true;
     },
     close: () => transporter.close(),

@@ -5,6 +5,16 @@ import { missing } from "#platform/refusal";
 import type {} from "./tables.ts";
 
 export type { JobEnding, JobHandler } from "./job.ts";
+export {
+  findJob,
+  JOB_STATES,
+  type JobPage,
+  type JobRow,
+  type JobSlice,
+  type JobState,
+  listJobs,
+  redactedError,
+} from "./job-list.ts";
 export { createWorker, type Drained, type Worker, type WorkerOptions } from "./worker.ts";
 
 declare module "#platform/context" {

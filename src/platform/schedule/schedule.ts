@@ -10,7 +10,8 @@ declare module "#platform/database" {
   }
 }
 
-interface ScheduleRunsTable {
+/** A task's last run. */
+export interface ScheduleRunsTable {
   name: string;
   last_run_at: number;
   last_error: string | null;
@@ -103,6 +104,11 @@ export function createScheduler(services: Services, tasks: ScheduledTask[]): Sch
       await Promise.all(running.values());
     },
   };
+}
+
+/** When each task ran last and what it failed with; what the database knows, whatever runs by now. */
+export async function lastScheduleRuns(context: Context): Promise<ScheduleRunsTable[]> {
+  return [...(await lastRuns(context)).values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** How every task stands. */

@@ -80,7 +80,11 @@ function selling(site: Site, seller: NonNullable<Person["seller"]>): Markup {
   return html`<section class="account-section account-selling" aria-labelledby="selling">
 <header class="account-section__head"><h2 id="selling">${words.selling}</h2>${badge(words.selling_states[status], SELLER_TONES[status])}</header>
 <p>${icon(site, "store")}<span>${words[`selling_${status}`](name)}</span></p>
-${status === "approved" ? html`<p><a href="${site.link(`/sellers/${slug}/`)}">${words.see_store}</a></p>` : NOTHING}
+<p><a href="${site.link("/seller/")}">${site.words.selling.start.centre}</a>${
+    status === "approved"
+      ? html` · <a href="${site.link(`/sellers/${slug}/`)}">${words.see_store}</a>`
+      : NOTHING
+  }</p>
 </section>`;
 }
 

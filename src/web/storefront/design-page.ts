@@ -21,6 +21,7 @@ import { skeleton } from "../ui/skeleton.ts";
 import { table } from "../ui/table.ts";
 import { tabs } from "../ui/tabs.ts";
 import { DESIGN } from "./design-words.ts";
+import { designWorkPage } from "./design-work-page.ts";
 
 export const designPages: PageRoute[] = [
   pageRoute({
@@ -30,6 +31,7 @@ export const designPages: PageRoute[] = [
     audience: "public",
     handle: async ({ context, visit }) => shown(designPage(await publicSite(context, visit))),
   }),
+  designWorkPage,
 ];
 
 /** A form in which everything went wrong. */
@@ -53,6 +55,7 @@ function designPage(site: Site): Markup {
     is_indexed: false,
     page_name: "design",
     content: html`<h1>${DESIGN.title}</h1><p class="lead">${DESIGN.lead}</p>
+<p><a href="${site.link("/design/work/")}">${DESIGN.work}</a></p>
 ${colours()}${type()}${buttons(site)}${fields(site)}${prices(site)}
 ${notices(site)}${sections(site)}${ways(site)}
 ${rest(site)}`,

@@ -2,6 +2,7 @@
 export const DESIGN = {
   title: "Design system",
   lead: "Every part that pages are made of, in every state. Look here first; add here when nothing fits.",
+  work: "Parts of the working places",
   colours: {
     title: "Colour",
     use: "Green is for the next step and for links, never for decoration. Meaning is never said by colour alone.",

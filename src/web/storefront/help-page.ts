@@ -1,5 +1,5 @@
 // Questions and answers; each opens by itself, without a script.
-import { html, jsonScript, type Markup } from "#platform/http/html";
+import { html, jsonScript, type Markup, NOTHING } from "#platform/http/html";
 import type { Site } from "../site.ts";
 import { icon } from "../ui/icon.ts";
 import { infoFrame } from "./info-frame.ts";
@@ -8,7 +8,7 @@ import { POLICIES, policyPath } from "./policy-page.ts";
 type Topic = Site["words"]["info"]["help"]["topics"][number];
 
 /** The whole page, with its questions once more for search engines. */
-export function helpPage(site: Site): Markup {
+export function helpPage(site: Site, support_email: string | null): Markup {
   const { help: words } = site.words.info;
   return infoFrame(site, {
     path: "/help/",
@@ -22,10 +22,16 @@ export function helpPage(site: Site): Markup {
 <section class="info__topic" id="contact">
 <h2>${words.contact_title}</h2>
 <p>${words.contact_text}</p>
+${support_email === null ? NOTHING : contactAddress(site, support_email)}
 </section>
 ${policyLinks(site)}`,
     head: jsonScript("application/ld+json", questionsOf(words.topics)),
   });
+}
+
+function contactAddress(site: Site, address: string): Markup {
+  return html`<p>${site.words.info.help.contact_address}
+<a href="${`mailto:${address}`}"><bdi>${address}</bdi></a></p>`;
 }
 
 function topicView(site: Site, { id, title, questions }: Topic): Markup {

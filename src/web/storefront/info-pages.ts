@@ -1,6 +1,8 @@
 // Pages of the storefront: about, help and policies. The same for everybody, and meant to be found.
 import { z } from "@hono/zod-openapi";
 import { type PageRoute, pageRoute, shown } from "#platform/http/page-route";
+import { SUPPORT_EMAIL } from "#platform/mail";
+import { readSetting } from "#platform/settings";
 import { anyone } from "../../api/access.ts";
 import { publicSite } from "../site.ts";
 import { aboutPage } from "./about-page.ts";
@@ -22,7 +24,10 @@ export const infoPages: PageRoute[] = [
     path: "/help/",
     access: anyone,
     audience: "public",
-    handle: async ({ context, visit }) => shown(helpPage(await publicSite(context, visit))),
+    handle: async ({ context, visit }) => {
+      const support_email = await readSetting(context, SUPPORT_EMAIL);
+      return shown(helpPage(await publicSite(context, visit), support_email));
+    },
   }),
   pageRoute({
     method: "get",

@@ -1,5 +1,6 @@
 // Pages of the storefront: a product, by its slug; by its id or a former slug one is led there.
 import { z } from "@hono/zod-openapi";
+import { countView } from "#modules/analytics";
 import type { Context } from "#platform/context";
 import { moved, type PageAnswer, type PageRoute, pageRoute } from "#platform/http/page-route";
 import { anyone } from "../../api/access.ts";
@@ -20,8 +21,10 @@ export const productPages: PageRoute[] = [
     params: z.object({ slug: z.string().max(MAX_SLUG) }),
     // A variant that is gone, or no number at all, is no reason to hide the product.
     query: z.object({ variant: z.coerce.number().int().positive().nullable().catch(null) }),
-    handle: ({ context, visit, params, query }) => {
-      return keptPage(context, visit, (site) => find(context, site, params.slug, query.variant));
+    handle: async ({ context, visit, params: { slug }, query }) => {
+      const answer = await keptPage(context, visit, (site) => find(context, site, slug, query.variant));
+      if (answer.status === 200) countView(context, { slug, user_agent: visit.user_agent });
+      return answer;
     },
   }),
 ];

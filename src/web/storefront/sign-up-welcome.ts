@@ -44,6 +44,7 @@ function welcomePage(site: Site, seller: NonNullable<Person["seller"]>, person: 
 ${person.email_verified_at === null ? html`<li>${words.step_mail} <bdi>${person.email}</bdi></li>` : NOTHING}
 ${words.steps.map((step) => html`<li>${step}</li>`)}
 </ol>
-${buttonLink(words.to_account, site.link(DEFAULT_NEXT), { is_wide: true })}`,
+${buttonLink(site.words.selling.start.centre, site.link("/seller/"), { is_wide: true })}
+${buttonLink(words.to_account, site.link(DEFAULT_NEXT), { is_wide: true, kind: "secondary" })}`,
   });
 }

@@ -3,7 +3,15 @@ import { html, type Markup } from "#platform/http/html";
 import type { Site } from "../site.ts";
 
 /** These point along the line of reading and turn round where it runs from right to left. */
-const DIRECTIONAL = new Set(["arrow-left", "arrow-right", "chevron-left", "chevron-right", "log-out"]);
+const DIRECTIONAL = new Set([
+  "arrow-left",
+  "arrow-right",
+  "chevron-left",
+  "chevron-right",
+  "log-out",
+  "trending-down",
+  "trending-up",
+]);
 
 /** An icon of the sprite. Beside words it is decoration; alone, whatever holds it needs an `aria-label`. */
 export function icon(site: Pick<Site, "asset">, name: string): Markup {

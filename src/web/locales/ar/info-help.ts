@@ -149,5 +149,6 @@ export const help: typeof english = {
   contact_title: "راسلنا",
   contact_text:
     "أجب عن أي رسالة وصلتك منّا: ستصل إلى مشغّل هذا السوق. اذكر رقم الطلب إن كان الأمر يخصّ طلبًا، ولا تذكر كلمة المرور أبدًا.",
+  contact_address: "أو راسلنا على",
   more_label: "للمزيد",
 };

@@ -155,5 +155,6 @@ export const help: typeof english = {
   contact_title: "Schreiben Sie uns",
   contact_text:
     "Antworten Sie auf eine beliebige E-Mail von uns: Sie erreicht den Betreiber dieses Marktplatzes. Nennen Sie die Bestellnummer, wenn es um eine Bestellung geht, und niemals Ihr Passwort.",
+  contact_address: "Oder schreiben Sie an",
   more_label: "Weiterlesen",
 };

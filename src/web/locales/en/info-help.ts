@@ -161,5 +161,6 @@ export const help = {
   contact_title: "Write to us",
   contact_text:
     "Answer any mail that you got from us: it reaches the operator of this marketplace. Name the order number if it is about an order, and never your password.",
+  contact_address: "Or write to",
   more_label: "More to read",
 };

@@ -1,0 +1,11 @@
+// What the working places do where scripts run: each part improves something that works without it.
+import "./connection.ts";
+import "./dialog.ts";
+import "./editor.ts";
+import "./menu.ts";
+import "./palette.ts";
+import "./password.ts";
+import "./problems.ts";
+import "./work-forms.ts";
+import "./work-keys.ts";
+import "./work-select.ts";

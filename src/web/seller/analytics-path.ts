@@ -1,0 +1,2 @@
+// Where a seller's figures are.
+export const ANALYTICS_PATH = "/seller/analytics/";
