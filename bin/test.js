@@ -11,7 +11,10 @@ const TEST_TIMEOUT_MS = 180_000;
 const PROBE_TIMEOUT_MS = 1000;
 const PLACES = ["src/**/*.test.ts", "test/**/*.test.ts", "db/**/*.test.ts", "benchmarks/**/*.test.ts"];
 const IMPORTS = /from\s+"(\.{1,2}\/[^"]+\.ts)"/g;
-const PAGES = /^(src[\\/]web|test[\\/]browser)[\\/]/;
+const PAGES = /^src[\\/]web[\\/]/;
+const BROWSER = /^test[\\/]browser[\\/]/;
+/** Every page in every state, which takes minutes: `npm run axe`, and in CI. */
+const SWEEPS = /^test[\\/]browser[\\/](work-)?axe\.test\.ts$/;
 const WORLD = join("test", "world.ts");
 
 const node = projectNode();
@@ -32,7 +35,9 @@ const shared = { ...found, BUYBUY_ENV: "test", NODE_COMPILE_CACHE: resolve(cache
 let failed = await run("embedded database (SQLite)", files, { ...shared, TEST_DATABASE: "sqlite" });
 if (mysql) {
   // Pages hold no SQL (tidy.test.ts): what they ask of modules is tested there, on both databases.
-  const with_world = files.filter((file) => opensWorld(file) && (asked.length > 0 || !PAGES.test(file)));
+  const with_world = files.filter(
+    (file) => opensWorld(file) && !BROWSER.test(file) && (asked.length > 0 || !PAGES.test(file)),
+  );
   failed = (await run("MySQL / MariaDB", with_world, { ...shared, TEST_DATABASE: "mysql" })) || failed;
   spawnSync(node, [join("test", "drop-mysql.ts")], { stdio: "inherit", env: { ...process.env, ...shared } });
 } else console.log("skipped: MySQL. Set TEST_MYSQL_URL, for example mysql://root@127.0.0.1:3306");
@@ -45,7 +50,7 @@ process.exit(failed ? 1 : 0);
 
 function allTests() {
   const found = PLACES.flatMap((place) => globSync(place)).sort();
-  if (found.length > 0) return found;
+  if (found.length > 0) return found.filter((file) => !SWEEPS.test(file));
   console.error("There is not one test file: something is wrong with this checkout.");
   process.exit(1);
 }
