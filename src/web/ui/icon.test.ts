@@ -1,4 +1,4 @@
-// The sprite holds every icon that a page draws.
+// The sprites hold every icon that a page draws.
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,7 +6,9 @@ import { test } from "node:test";
 import { ICON_NAMES } from "../assets/icon-names.ts";
 
 const WEB = join(import.meta.dirname, "..");
-const sprite = readFileSync(join(WEB, "assets", "img", "icons.svg"), "utf8");
+const sprite = ["icons.svg", "work-icons.svg"]
+  .map((file) => readFileSync(join(WEB, "assets", "img", file), "utf8"))
+  .join("");
 const drawn = new Set([...sprite.matchAll(/<symbol id="([\w-]+)"/g)].map(([, name]) => name ?? ""));
 
 test("the sprite is what the list of names says", () => {
@@ -32,5 +34,6 @@ test("an icon that points turns round with the direction of reading", async () =
   const { icon } = await import("./icon.ts");
   const site = { asset: (name: string) => `/assets/${name}` };
   assert.match(String(icon(site, "chevron-right")), /class="icon icon--directional"/);
+  assert.match(String(icon(site, "gavel")), /work-icons\.svg#gavel/, "not among what every buyer fetches");
   assert.match(String(icon(site, "search")), /class="icon" .*aria-hidden="true".*icons\.svg#search/);
 });
