@@ -1,5 +1,5 @@
 // The overview of the back office: sales of all sellers over time, queues that wait, and how the system is.
-import { type ComparedSummary, marketSummary } from "#modules/analytics";
+import { type ComparedSummary, salesSummary } from "#modules/analytics";
 import { mayAct } from "#modules/identity";
 import { type Health, health } from "#modules/operations";
 import { ordersNeedingAttention } from "#modules/orders";
@@ -23,7 +23,7 @@ const PATH = "/admin/";
 export async function overviewPage(context: Context, site: Site): Promise<Markup> {
   const { overview: words } = site.words.figures;
   const request = askedFigures(context, site, context.services.config.country);
-  const compared = await marketSummary(context, request);
+  const compared = await salesSummary(context, "market", request);
   const { currency, currencies } = compared;
   const state = mayAct(context.actor, "jobs.manage") ? await health(context) : null;
   return officePage(context, site, {

@@ -1,11 +1,11 @@
 // A seller's figures as rows of files: amounts as decimals, so that any spreadsheet can add them up.
 import {
+  categorySales,
+  countrySales,
+  dailySales,
   type FiguresRequest,
-  sellerCategories,
-  sellerCountries,
-  sellerProducts,
-  sellerSales,
-  sellerSummary,
+  productSales,
+  salesSummary,
 } from "#modules/analytics";
 import type { Context } from "#platform/context";
 import { formatMoney } from "#platform/money";
@@ -30,7 +30,7 @@ const ROWS: Readonly<
 > = {
   sales: async (context, { words: { figures } }, request) => {
     const { table } = figures;
-    const { currency, days } = await sellerSales(context, request);
+    const { currency, days } = await dailySales(context, "seller", request);
     const money = (minor: number) => formatMoney(minor, currency);
     return [
       [
@@ -50,7 +50,7 @@ const ROWS: Readonly<
   },
   products: async (context, { words: { figures } }, request) => {
     const { table } = figures;
-    const { currency, rows } = await sellerProducts(context, request);
+    const { currency, rows } = await productSales(context, "seller", request);
     return [
       [table.product, table.goods, table.units, table.orders, table.views, table.currency],
       ...rows.map(({ name, goods_minor, units, orders, views }) => [
@@ -60,7 +60,7 @@ const ROWS: Readonly<
   },
   categories: async (context, { words: { figures } }, request) => {
     const { table } = figures;
-    const { currency, rows } = await sellerCategories(context, request);
+    const { currency, rows } = await categorySales(context, "seller", request);
     return [
       [table.category, table.goods, table.units, table.orders, table.currency],
       ...rows.map(({ name, goods_minor, units, orders }) => [
@@ -70,7 +70,7 @@ const ROWS: Readonly<
   },
   countries: async (context, { words: { figures } }, request) => {
     const { table } = figures;
-    const { currency, rows } = await sellerCountries(context, request);
+    const { currency, rows } = await countrySales(context, "seller", request);
     return [
       [table.country, table.revenue, table.orders, table.currency],
       ...rows.map(({ country, revenue_minor, orders }) => [
@@ -79,7 +79,7 @@ const ROWS: Readonly<
     ];
   },
   buyers: async (context, { words: { figures } }, request) => {
-    const { current, range } = await sellerSummary(context, request);
+    const { current, range } = await salesSummary(context, "seller", request);
     return [
       [figures.range.from, figures.range.to, ...buyerHeads(figures.tiles)],
       [range.from, range.to, current.buyers, current.new_buyers, current.returning_buyers],

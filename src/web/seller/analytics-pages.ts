@@ -1,6 +1,6 @@
 // Pages of the seller centre: all figures of a range of days, and each table as a file.
 import { z } from "@hono/zod-openapi";
-import { sellerCategories, sellerCountries, sellerProducts, sellerSummary } from "#modules/analytics";
+import { categorySales, countrySales, productSales, salesSummary } from "#modules/analytics";
 import { requireSeller, sellerById } from "#modules/sellers";
 import type { Context } from "#platform/context";
 import { csvLines } from "#platform/csv";
@@ -60,12 +60,12 @@ async function askedOf(context: Context, site: Site) {
 async function analyticsPage(context: Context, site: Site): Promise<Markup> {
   const { analytics: words, dashboard } = site.words.figures;
   const request = await askedOf(context, site);
-  const compared = await sellerSummary(context, request);
+  const compared = await salesSummary(context, "seller", request);
   const { currency, currencies } = compared;
   const asked = { ...request, currency };
-  const products = await sellerProducts(context, asked, SHOWN);
-  const categories = await sellerCategories(context, asked, SHOWN);
-  const countries = await sellerCountries(context, asked, SHOWN);
+  const products = await productSales(context, "seller", asked, SHOWN);
+  const categories = await categorySales(context, "seller", asked, SHOWN);
+  const countries = await countrySales(context, "seller", asked, SHOWN);
   const download = (file: (typeof FILES)[number]) =>
     buttonLink(words.download(words[file]), figuresAddress(site, `${ANALYTICS_PATH}export/${file}/`, asked), {
       kind: "quiet",

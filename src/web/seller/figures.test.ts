@@ -1,7 +1,7 @@
 // Figures on pages: only for those who may see money, in three languages, and as files that no formula is in.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sellerSummary, writeViews } from "#modules/analytics";
+import { salesSummary, writeViews } from "#modules/analytics";
 import { formatsOf } from "#platform/i18n";
 import { type MarketWorld, openMarket } from "../../../test/market.ts";
 import { shopper } from "../../../test/shopper.ts";
@@ -29,7 +29,7 @@ test("the dashboard and the page of figures say what the verbs say, in three lan
   const world = await openMarket(t);
   const sol = await as(world, "sol");
   const range = { from: "2025-12-17", to: "2026-01-15", time_zone: "America/New_York" };
-  const { current } = await sellerSummary(world.as(await world.actor("sol")), range);
+  const { current } = await salesSummary(world.as(await world.actor("sol")), "seller", range);
   assert.ok(current.revenue_minor > 0 && current.orders > 1);
   for (const [prefix, language] of Object.entries(LANGUAGES)) {
     const { money, number } = formatsOf(language);

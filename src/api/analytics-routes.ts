@@ -1,0 +1,124 @@
+// Figures over the API: the same questions for a seller, of its own sales, and for staff, of the marketplace's.
+import { z } from "@hono/zod-openapi";
+import {
+  categorySales,
+  countrySales,
+  dailySales,
+  productSales,
+  salesSummary,
+  type Whose,
+} from "#modules/analytics";
+import { type Access, ok, type Route, route } from "#platform/http/route";
+import {
+  categorySalesSchema,
+  comparedSchema,
+  countrySalesSchema,
+  dailySchema,
+  figuresQuery,
+  figuresRequest,
+  presentCategorySales,
+  presentCompared,
+  presentCountrySales,
+  presentDaily,
+  presentProductSales,
+  productSalesSchema,
+  RANGE_REFUSALS,
+  rowLimit,
+} from "./analytics-schema.ts";
+
+const USUAL_ROWS = 20;
+const query = z.object(figuresQuery);
+const ranking = z.object({ ...figuresQuery, limit: rowLimit });
+
+/** Whose figures, where they are found, and who may ask for them. */
+export interface FiguresPlace {
+  whose: Whose;
+  /** Such as `/api/seller/analytics/`. */
+  path: string;
+  tag: string;
+  access: Access;
+  /** Who sold, in the summaries of the routes: "we", "all sellers". */
+  who: string;
+}
+
+/** The routes of sales over time. */
+export function salesRoutes({ whose, path, tag, access, who }: FiguresPlace): Route[] {
+  return [
+    route({
+      method: "get",
+      path: `${path}summary/`,
+      summary: `What ${who} sold in a range of days, compared with the same number of days before`,
+      description:
+        "A sale is a seller's part of an order that was paid, or will be in cash, and is not cancelled; it counts on the day on which the order was placed. Revenue is what buyers pay for it less refunds. For the marketplace revenue is the gross merchandise value, commission its take, and an order of several sellers is one order.",
+      tag,
+      access,
+      query,
+      answers: { 200: { description: "The range and the one before.", schema: comparedSchema } },
+      refusals: RANGE_REFUSALS,
+      handle: async ({ context, query: asked }) =>
+        ok(presentCompared(await salesSummary(context, whose, figuresRequest(context, asked)))),
+    }),
+    route({
+      method: "get",
+      path: `${path}sales/`,
+      summary: `What ${who} sold, day by day`,
+      tag,
+      access,
+      query,
+      answers: { 200: { description: "Every day of the range.", schema: dailySchema } },
+      refusals: RANGE_REFUSALS,
+      handle: async ({ context, query: asked }) =>
+        ok(presentDaily(await dailySales(context, whose, figuresRequest(context, asked)))),
+    }),
+  ];
+}
+
+/** The routes of what sales are made of. */
+export function rankingRoutes({ whose, path, tag, access, who }: FiguresPlace): Route[] {
+  return [
+    route({
+      method: "get",
+      path: `${path}products/`,
+      summary: `The products that ${who} sold, the best sold first`,
+      tag,
+      access,
+      query: ranking,
+      answers: { 200: { description: "The products that were sold.", schema: productSalesSchema } },
+      refusals: RANGE_REFUSALS,
+      handle: async ({ context, query: { limit = USUAL_ROWS, ...asked } }) => {
+        const found = await productSales(context, whose, figuresRequest(context, asked), limit);
+        return ok(presentProductSales(found));
+      },
+    }),
+    route({
+      method: "get",
+      path: `${path}categories/`,
+      summary: `The categories that ${who} sold from, the best sold first`,
+      description: "Each with the products that are in it now, not in those below it.",
+      tag,
+      access,
+      query: ranking,
+      answers: { 200: { description: "The categories of what was sold.", schema: categorySalesSchema } },
+      refusals: RANGE_REFUSALS,
+      handle: async ({ context, query: { limit = USUAL_ROWS, ...asked } }) => {
+        const found = await categorySales(context, whose, figuresRequest(context, asked), limit);
+        return ok(presentCategorySales(found));
+      },
+    }),
+    route({
+      method: "get",
+      path: `${path}countries/`,
+      summary: `The countries that ${who} sold to, the one with the most revenue first`,
+      description: "Where the parcels go; where nothing is sent, where the bill goes.",
+      tag,
+      access,
+      query: ranking,
+      answers: { 200: { description: "The countries of the buyers.", schema: countrySalesSchema } },
+      refusals: RANGE_REFUSALS,
+      handle: async ({ context, query: { limit = USUAL_ROWS, ...asked } }) => {
+        const found = await countrySales(context, whose, figuresRequest(context, asked), limit);
+        return ok(presentCountrySales(found));
+      },
+    }),
+  ];
+}
