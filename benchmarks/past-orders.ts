@@ -18,7 +18,7 @@ const SHIPPED_AFTER_MS = 2 * DAY_MS;
 const DELIVERED_AFTER_MS = 5 * DAY_MS;
 /** One product in so many was looked at on a day. */
 const LOOKED_AT_EVERY = 10;
-const BATCH = 10_000;
+const BATCH = 2000;
 const PRICES = [790, 1250, 2400, 4999, 12_900];
 
 interface Good {

@@ -74,7 +74,7 @@ function dropped(dialect: ColumnTypes["dialect"], index: string, table: string):
 function searchTerms({ integer, text, options }: ColumnTypes): string[] {
   return [
     // Views of a seller's products that a search led to, by what was searched for. Nothing is kept of who
-    // searched, and no term that is nobody's word.
+    // searched; which terms are kept at all, terms.ts says.
     `CREATE TABLE term_views (
       seller_id ${integer} NOT NULL,
       day_at ${integer} NOT NULL,
@@ -86,5 +86,14 @@ function searchTerms({ integer, text, options }: ColumnTypes): string[] {
       FOREIGN KEY (seller_id) REFERENCES sellers (id)
     ) ${options}`,
     "CREATE INDEX term_views_day ON term_views (day_at, term, views)",
+    // Searches that found nothing, kept in the same way.
+    `CREATE TABLE empty_searches (
+      day_at ${integer} NOT NULL,
+      term ${text(80)} NOT NULL,
+      views ${integer} NOT NULL,
+      PRIMARY KEY (day_at, term),
+      CHECK (views > 0),
+      CHECK (day_at % 86400000 = 0)
+    ) ${options}`,
   ];
 }

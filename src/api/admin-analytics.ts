@@ -1,7 +1,13 @@
 // The marketplace's figures, for its staff.
 import type { Route } from "#platform/http/route";
 import { staff } from "./access.ts";
-import { type FiguresPlace, rankingRoutes, salesRoutes } from "./analytics-routes.ts";
+import {
+  emptySearchRoute,
+  type FiguresPlace,
+  rankingRoutes,
+  salesRoutes,
+  termRoute,
+} from "./analytics-routes.ts";
 
 const place: FiguresPlace = {
   whose: "market",
@@ -11,4 +17,9 @@ const place: FiguresPlace = {
   who: "all sellers",
 };
 
-export const adminAnalyticsRoutes: Route[] = [...salesRoutes(place), ...rankingRoutes(place)];
+export const adminAnalyticsRoutes: Route[] = [
+  ...salesRoutes(place),
+  ...rankingRoutes(place),
+  termRoute(place),
+  emptySearchRoute(place),
+];

@@ -3,16 +3,22 @@ import { z } from "@hono/zod-openapi";
 import {
   categorySales,
   countrySales,
+  type DayRange,
   dailySales,
+  emptySearches,
   productSales,
+  type SearchTerm,
   salesSummary,
+  searchTerms,
   type Whose,
 } from "#modules/analytics";
+import type { Context } from "#platform/context";
 import { type Access, ok, type Route, route } from "#platform/http/route";
 import {
   categorySalesSchema,
   comparedSchema,
   countrySalesSchema,
+  DAYS_REFUSALS,
   dailySchema,
   figuresQuery,
   figuresRequest,
@@ -24,10 +30,13 @@ import {
   productSalesSchema,
   RANGE_REFUSALS,
   rowLimit,
+  searchTermsSchema,
 } from "./analytics-schema.ts";
 
 const USUAL_ROWS = 20;
 const query = z.object(figuresQuery);
+const { currency: _, ...daysQuery } = figuresQuery;
+const terms = z.object({ ...daysQuery, limit: rowLimit });
 const ranking = z.object({ ...figuresQuery, limit: rowLimit });
 
 /** Whose figures, where they are found, and who may ask for them. */
@@ -121,4 +130,45 @@ export function rankingRoutes({ whose, path, tag, access, who }: FiguresPlace): 
       },
     }),
   ];
+}
+
+/** The route of what shoppers searched for before they opened a product. */
+export function termRoute(place: FiguresPlace): Route {
+  return termsRoute(place, "searches", {
+    summary: `What shoppers searched for before they opened a product, among those that ${place.who} sell`,
+    description:
+      "Counted without cookies, and without machines. A term is kept when products use all of its words, or when at least three people searched for it on one day; nothing is kept of who searched. Days are those of UTC that are nearest.",
+    read: (context, range, limit) => searchTerms(context, place.whose, range, limit),
+  });
+}
+
+/** The route of what shoppers searched for in vain. */
+export function emptySearchRoute(place: FiguresPlace): Route {
+  return termsRoute(place, "empty-searches", {
+    summary: "What shoppers searched for and did not find",
+    description: "Kept as the searches that led to a product are; `views` is how often nothing was found.",
+    read: emptySearches,
+  });
+}
+
+function termsRoute(
+  { path, tag, access }: FiguresPlace,
+  name: string,
+  route_of: {
+    summary: string;
+    description: string;
+    read(context: Context, range: DayRange, limit: number): Promise<SearchTerm[]>;
+  },
+): Route {
+  const { summary, description, read } = route_of;
+  return route({
+    method: "get",
+    path: `${path}${name}/`,
+    ...{ summary, description, tag, access },
+    query: terms,
+    answers: { 200: { description: "The terms, the most frequent first.", schema: searchTermsSchema } },
+    refusals: DAYS_REFUSALS,
+    handle: async ({ context, query: { limit = USUAL_ROWS, ...asked } }) =>
+      ok({ results: await read(context, figuresRequest(context, asked), limit) }),
+  });
 }

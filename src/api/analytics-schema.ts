@@ -141,6 +141,17 @@ export const countrySalesSchema = z
   })
   .openapi("CountrySales");
 
+export const searchTermsSchema = z
+  .strictObject({
+    results: z.array(
+      z.strictObject({
+        term: z.string().openapi({ description: "The words, folded as the search folds them." }),
+        views: z.int(),
+      }),
+    ),
+  })
+  .openapi("SearchTerms");
+
 export const rowLimit = z.coerce
   .number()
   .int()
@@ -149,10 +160,13 @@ export const rowLimit = z.coerce
   .optional()
   .openapi({ description: "Rows at most; 20 unless told.", example: 20 });
 
-/** The refusals of a range. */
-export const RANGE_REFUSALS = {
-  422: ["unknown_currency", "unknown_time_zone", "no_such_day", "before_begin", "range_too_long"],
+/** The refusals of days. */
+export const DAYS_REFUSALS = {
+  422: ["unknown_time_zone", "no_such_day", "before_begin", "range_too_long"],
 };
+
+/** The refusals of a range of sales. */
+export const RANGE_REFUSALS = { 422: ["unknown_currency", ...DAYS_REFUSALS[422]] };
 
 /** What is asked for, with what is usual where nothing was said. */
 export function figuresRequest(

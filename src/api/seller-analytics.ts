@@ -1,7 +1,7 @@
 // A seller's figures: what it sold, compared with before, by day, and what it is made of.
 import type { Route } from "#platform/http/route";
 import { sellerReads } from "./access.ts";
-import { type FiguresPlace, rankingRoutes, salesRoutes } from "./analytics-routes.ts";
+import { type FiguresPlace, rankingRoutes, salesRoutes, termRoute } from "./analytics-routes.ts";
 
 const place: FiguresPlace = {
   whose: "seller",
@@ -11,4 +11,8 @@ const place: FiguresPlace = {
   who: "we",
 };
 
-export const sellerAnalyticsRoutes: Route[] = [...salesRoutes(place), ...rankingRoutes(place)];
+export const sellerAnalyticsRoutes: Route[] = [
+  ...salesRoutes(place),
+  ...rankingRoutes(place),
+  termRoute({ ...place, access: sellerReads("searches.read") }),
+];

@@ -1,5 +1,5 @@
 // Figures as every page shows them: tiles that compare, the chart of money over time, tables with bars.
-import type { ComparedSummary, Summary } from "#modules/analytics";
+import type { ComparedSummary, Sales, Summary } from "#modules/analytics";
 import { DAY_MS } from "#platform/clock";
 import { html, type Markup } from "#platform/http/html";
 import { currencyDigits } from "#platform/money";
@@ -33,7 +33,7 @@ export function tiles(site: Site, compared: ComparedSummary, shown: readonly Til
 /** Money by day, with the days before as a dashed line; one day alone is no line. */
 export function moneyChart(
   site: Site,
-  facts: { title: string; compared: ComparedSummary; of: (sales: { revenue_minor: number }) => number },
+  facts: { title: string; compared: ComparedSummary; of: (sales: Sales) => number },
 ): Markup {
   const { title, compared, of } = facts;
   const { currency, days, previous_days } = compared;
@@ -72,10 +72,16 @@ export interface Ranking {
 /** A table, the greatest first, whose bars show each row's share of the greatest. */
 export function rankingTable(
   site: Site,
-  facts: { caption: string; name: string; heads: readonly string[]; rows: readonly Ranking[] },
+  facts: {
+    caption: string;
+    name: string;
+    heads: readonly string[];
+    rows: readonly Ranking[];
+    /** Said where there are no rows; unless told, that nothing was sold. */
+    empty?: string;
+  },
 ): Markup {
-  const { caption, name, heads, rows } = facts;
-  const { none } = site.words.figures;
+  const { caption, name, heads, rows, empty = site.words.figures.none } = facts;
   const greatest = Math.max(1, ...rows.map(({ value }) => value));
   return workTable(site, {
     caption,
@@ -88,7 +94,7 @@ export function rankingTable(
       href,
       cells: [named, ...cells.map((cell, at) => (at === 0 ? withBar(cell, value / greatest) : cell))],
     })),
-    empty: html`<p class="figures-none">${none}</p>`,
+    empty: html`<p class="figures-none">${empty}</p>`,
   });
 }
 

@@ -9,6 +9,7 @@ import { loadCategories } from "./load-categories.ts";
 import { loadOrders } from "./load-orders.ts";
 import { loadPeople } from "./load-people.ts";
 import { loadProducts } from "./load-products.ts";
+import { loadViews } from "./load-views.ts";
 
 /** The password of everybody in the demo world. */
 export const DEMO_PASSWORD = "buybuy-demo";
@@ -25,6 +26,7 @@ export async function loadDemo(context: Context): Promise<void> {
     const categories = await loadCategories(tx, now(tx));
     const product_ids = await loadProducts(tx, { sellers, categories, time: now(tx) });
     await loadOrders(tx);
+    await loadViews(tx);
     await countPopularity(tx);
     await refreshListings(tx, product_ids);
   });

@@ -19,4 +19,6 @@ export { NO_SALES, type Sales } from "./moments.ts";
 export type { DaySales } from "./sales.ts";
 export type { FiguresRequest, Whose } from "./stand.ts";
 export { READABLE } from "./tables.ts";
+export { countEmptySearch, countSearchView, writeTerms } from "./terms.ts";
+export { emptySearches, type SearchTerm, searchTerms } from "./terms-read.ts";
 export { countView, writeViews } from "./views.ts";

@@ -14,6 +14,21 @@ export interface SellerViewsTable {
   views: number;
 }
 
+/** Views of a seller's products that a search for these words led to. */
+export interface TermViewsTable {
+  seller_id: number;
+  day_at: number;
+  term: string;
+  views: number;
+}
+
+/** How often a search for these words found nothing. */
+export interface EmptySearchesTable {
+  day_at: number;
+  term: string;
+  views: number;
+}
+
 /** The one row that says how far days are closed. */
 export interface SalesClosingTable {
   id: number;
@@ -42,6 +57,8 @@ declare module "#platform/database" {
   interface Tables {
     product_views: ProductViewsTable;
     seller_views: SellerViewsTable;
+    term_views: TermViewsTable;
+    empty_searches: EmptySearchesTable;
     sales_closing: SalesClosingTable;
     sales_days: SalesDaysTable;
     first_sales: FirstSalesTable;

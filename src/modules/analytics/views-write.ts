@@ -6,7 +6,7 @@ import { insertedOnce } from "#platform/database";
 /** Adds to the row with this key, which is made when it is not there yet. */
 export async function addViews(
   tx: TransactionContext,
-  table: "product_views" | "seller_views" | "term_views",
+  table: "product_views" | "seller_views" | "term_views" | "empty_searches",
   key: Readonly<Record<string, string | number>>,
   views: number,
 ): Promise<void> {

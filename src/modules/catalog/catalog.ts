@@ -76,7 +76,8 @@ export {
 export { archiveProduct, changeProduct, createProduct, createProductOf } from "./product-write.ts";
 export { relatedProducts } from "./related.ts";
 export { indexedTexts, searchIndexOf } from "./search-text.ts";
-export { knownWords, recountWords } from "./search-vocabulary.ts";
+export { knownWords, recountWords, wordsInUse } from "./search-vocabulary.ts";
+export { queryWords } from "./search-words.ts";
 export { type SitemapEntry, sitemapParts, sitemapProducts } from "./sitemap-read.ts";
 export { type Suggestions, suggest } from "./suggest.ts";
 export { type ProductStatus, READABLE, type TaxClass } from "./tables.ts";

@@ -13,12 +13,12 @@ import { maySell, requireSeller, sellerById } from "#modules/sellers";
 import type { Context } from "#platform/context";
 import { html, type Markup, NOTHING } from "#platform/http/html";
 import { askedFigures, figuresAddress, rangeBar, todayOf } from "../figures-range.ts";
+import { categoriesTable, countriesTable, productsTable, sellerTiles } from "../figures-tables.ts";
 import { moneyChart, tiles } from "../figures-view.ts";
 import type { Site } from "../site.ts";
 import { panel } from "../ui/panel.ts";
 import { statTile } from "../ui/stat-tile.ts";
-import { ANALYTICS_PATH } from "./analytics-path.ts";
-import { categoriesTable, countriesTable, productsTable, sellerTiles } from "./analytics-view.ts";
+import { ANALYTICS_PATH } from "./analytics-pages.ts";
 
 const PATH = "/seller/";
 const BEST = 5;
