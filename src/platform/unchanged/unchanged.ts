@@ -10,7 +10,8 @@ const MAX_KEY_LENGTH = 1000;
 const MAX_AGE_MS = 10_000;
 
 /**
- * Once full, one new answer in so many displaces the oldest: who reads everything once pushes nothing out.
+ * Once full of good answers, one new answer in so many displaces the oldest: who reads everything once pushes
+ * nothing out.
  */
 const ADMITTED_EVERY = 16;
 
@@ -44,13 +45,15 @@ export async function whileUnchanged<T>(context: Context, key: string, read: () 
   const memory = memoryOf(handle);
   const since = changes.moment();
   const read_at = context.services.clock.now();
+  const isGood = (kept: Kept) =>
+    read_at - kept.read_at < MAX_AGE_MS && changes.areUnchanged(kept.tables, kept.since);
   const known = memory.kept.get(key);
-  if (known && read_at - known.read_at < MAX_AGE_MS && changes.areUnchanged(known.tables, known.since)) {
+  if (known && isGood(known)) {
     changes.alsoReads(known.tables);
     return known.answer as T;
   }
   const { result, tables } = await changes.noteTables(read);
-  remember(memory, key, { answer: result, tables, since, read_at });
+  remember(memory, key, { answer: result, tables, since, read_at }, isGood);
   return result;
 }
 
@@ -63,13 +66,16 @@ function memoryOf(handle: DatabaseHandle): Memory {
   return memory;
 }
 
-function remember(memory: Memory, key: string, answer: Kept): void {
+function remember(memory: Memory, key: string, answer: Kept, isGood: (kept: Kept) => boolean): void {
   const { kept } = memory;
   if (!kept.delete(key) && kept.size >= MAX_ANSWERS) {
-    memory.turned_away += 1;
-    if (memory.turned_away % ADMITTED_EVERY !== 0) return;
-    const oldest = kept.keys().next().value;
-    if (oldest !== undefined) kept.delete(oldest);
+    const [oldest] = kept;
+    if (!oldest) return;
+    if (isGood(oldest[1])) {
+      memory.turned_away += 1;
+      if (memory.turned_away % ADMITTED_EVERY !== 0) return;
+    }
+    kept.delete(oldest[0]);
   }
   kept.set(key, answer);
 }
