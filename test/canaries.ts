@@ -43,7 +43,8 @@ const READERS: Record<string, ActorName[]> = {
   "suspension of sue": ["sue"],
   "rejection of rex": ["rex"],
   "cellar-canary": [],
-  "Olive soap": ["sue", "ada"],
+  // Whoever is staff sees the figures of the marketplace, with the names of what was sold.
+  "Olive soap": ["sue", "ada", "sid"],
 };
 /** Fields that only a product's or a part's seller and staff see. */
 const INNER_FIELDS = /"(cost_price|margin|margin_percent|commission_total|low_stock_threshold)":/;
