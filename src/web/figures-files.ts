@@ -94,15 +94,17 @@ const ROWS: Readonly<Record<FileName, (context: Context, site: Site, asked: File
     ];
   },
   searches: async (context, { words: { figures } }, { whose, request }) => {
-    return termRows(figures.table, await searchTerms(context, whose, request));
+    const { term, views } = figures.table;
+    return termRows([term, views], await searchTerms(context, whose, request));
   },
   empty: async (context, { words: { figures } }, { request }) => {
-    return termRows(figures.table, await emptySearches(context, request));
+    const { term, times } = figures.table;
+    return termRows([term, times], await emptySearches(context, request));
   },
 };
 
-function termRows(table: Site["words"]["figures"]["table"], terms: readonly SearchTerm[]): Row[] {
-  return [[table.term, table.views], ...terms.map(({ term, views }) => [term, views])];
+function termRows(heads: Row, terms: readonly SearchTerm[]): Row[] {
+  return [heads, ...terms.map(({ term, views }) => [term, views])];
 }
 
 function buyerHeads(tiles: Site["words"]["figures"]["tiles"]): string[] {

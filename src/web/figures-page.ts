@@ -33,8 +33,9 @@ import { buttonLink } from "./ui/button.ts";
 import { icon } from "./ui/icon.ts";
 import { panel } from "./ui/panel.ts";
 
-const SHOWN = 50;
-const SHOWN_TERMS = 20;
+/** Rows on the page; the files have all. */
+const SHOWN_PRODUCTS = 20;
+const SHOWN = 10;
 
 /** Where a page of figures stands, whose they are, and who may open it. */
 export interface FiguresPlace {
@@ -162,7 +163,7 @@ async function rankingPanels(
   { whose, asked, download }: Shown,
 ): Promise<Markup> {
   const { analytics: words } = site.words.figures;
-  const products = await productSales(context, whose, asked, SHOWN);
+  const products = await productSales(context, whose, asked, SHOWN_PRODUCTS);
   const categories = await categorySales(context, whose, asked, SHOWN);
   const countries = await countrySales(context, whose, asked, SHOWN);
   return html`${panel(site, {
@@ -177,21 +178,21 @@ ${panel(site, { title: words.countries, actions: download("countries"), content:
 }
 
 async function termPanels(context: Context, site: Site, { whose, asked, download }: Shown): Promise<Markup> {
-  const { analytics: words } = site.words.figures;
-  const led = await searchTerms(context, whose, asked, SHOWN_TERMS);
+  const { analytics: words, table } = site.words.figures;
+  const led = await searchTerms(context, whose, asked, SHOWN);
   const searches = panel(site, {
     title: words.searches,
     actions: download("searches"),
-    content: html`${termsTable(site, { caption: words.searches, rows: led, empty: words.no_searches })}
+    content: html`${termsTable(site, { caption: words.searches, head: table.views, rows: led })}
 <p class="figures-note">${words.searches_text}</p>`,
   });
   if (whose === "seller") return searches;
-  const nothing = await emptySearches(context, asked, SHOWN_TERMS);
+  const nothing = await emptySearches(context, asked, SHOWN);
   return html`<div class="panels">${searches}
 ${panel(site, {
   title: words.empty,
   actions: download("empty"),
-  content: html`${termsTable(site, { caption: words.empty, rows: nothing, empty: words.no_searches })}
+  content: html`${termsTable(site, { caption: words.empty, head: table.times, rows: nothing })}
 <p class="figures-note">${words.empty_text}</p>`,
 })}</div>`;
 }

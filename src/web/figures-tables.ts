@@ -121,13 +121,13 @@ export function countriesTable(
 /** What was searched for; `caption` says what became of it. */
 export function termsTable(
   site: Site,
-  { caption, rows, empty }: { caption: string; rows: readonly SearchTerm[]; empty: string },
+  { caption, head, rows }: { caption: string; head: string; rows: readonly SearchTerm[] },
 ): Markup {
-  const { table } = site.words.figures;
+  const { table, analytics } = site.words.figures;
   return rankingTable(site, {
     caption,
     name: table.term,
-    heads: [table.views],
+    heads: [head],
     rows: rows.map(({ term, views }): Ranking => {
       return {
         id: `term-${term}`,
@@ -136,6 +136,6 @@ export function termsTable(
         cells: [site.formats.number(views)],
       };
     }),
-    empty,
+    empty: analytics.no_searches,
   });
 }

@@ -73,7 +73,10 @@ test("a search that led to a product, and one that found nothing, are on the pag
     assert.equal(empty.status, 200);
   }
   assert.equal(await writeTerms(world.as()), 0, "one person's word is not kept");
-  for (const page of [await (await as(world, "sol")).get("/seller/analytics/"), await (await as(world, "olga")).get(ANALYTICS)]) {
+  for (const page of [
+    await (await as(world, "sol")).get("/seller/analytics/"),
+    await (await as(world, "olga")).get(ANALYTICS),
+  ]) {
     assert.match(page.words, /Searches that led here .*lamp 1/);
     assert.doesNotMatch(page.words, /zzyzx/);
   }

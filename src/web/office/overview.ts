@@ -13,6 +13,7 @@ import { askedFigures, figuresAddress, rangeBar } from "../figures-range.ts";
 import { marketTiles, termsTable } from "../figures-tables.ts";
 import { moneyChart, tiles } from "../figures-view.ts";
 import type { Site } from "../site.ts";
+import { buttonLink } from "../ui/button.ts";
 import { definitions } from "../ui/definitions.ts";
 import { panel } from "../ui/panel.ts";
 import { statTile } from "../ui/stat-tile.ts";
@@ -49,15 +50,13 @@ ${state ? panel(site, { title: words.health, content: healthFacts(site, state) }
 
 /** What shoppers searched for most, and in vain. */
 async function searches(context: Context, site: Site, request: FiguresRequest): Promise<Markup> {
-  const { analytics: words, dashboard } = site.words.figures;
+  const { analytics: words, dashboard, table } = site.words.figures;
   const led = await searchTerms(context, "market", request, SHOWN_TERMS);
   const nothing = await emptySearches(context, request, SHOWN_TERMS);
-  const all = html`<a class="button button--quiet" href="${figuresAddress(site, ANALYTICS_PATH, request)}">${dashboard.all}</a>`;
-  const table = (caption: string, rows: typeof led) =>
-    termsTable(site, { caption, rows, empty: words.no_searches });
+  const all = buttonLink(dashboard.all, figuresAddress(site, ANALYTICS_PATH, request), { kind: "quiet" });
   return html`<div class="panels">
-${panel(site, { title: words.searches, actions: all, content: table(words.searches, led) })}
-${panel(site, { title: words.empty, content: table(words.empty, nothing) })}</div>`;
+${panel(site, { title: words.searches, actions: all, content: termsTable(site, { caption: words.searches, head: table.views, rows: led }) })}
+${panel(site, { title: words.empty, content: termsTable(site, { caption: words.empty, head: table.times, rows: nothing }) })}</div>`;
 }
 
 async function waitingSection(context: Context, site: Site, state: Health | null): Promise<Markup> {

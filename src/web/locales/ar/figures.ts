@@ -42,6 +42,7 @@ export const figures: typeof english = {
     refunded: "المبالغ المُعادة",
   },
   table: {
+    times: "عدد المرات",
     term: "كلمات البحث",
     product: "المنتج",
     category: "الفئة",

@@ -35,6 +35,7 @@ export const figures: typeof english = {
     refunded: "Erstattet",
   },
   table: {
+    times: "Anzahl",
     term: "Gesucht nach",
     product: "Produkt",
     category: "Kategorie",

@@ -35,6 +35,7 @@ export const figures = {
     refunded: "Refunded",
   },
   table: {
+    times: "Times",
     term: "Searched for",
     product: "Product",
     category: "Category",
