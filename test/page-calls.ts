@@ -42,6 +42,7 @@ function namesFor(market: MarketWorld): [start: string, names: Record<string, st
       { id: orders.transferred.order_id, thing: orders.transferred.payment_id },
     ],
     ["/admin/orders/{id}/refunds/", { id: orders.repaid.order_id, thing: market.refund_id }],
+    ["/admin/transfers/", { id: orders.transferred.payment_id }],
     ["/admin/orders/", { id: orders.paid.order_id }],
     ["/admin/products/", { id: lamp.product_id }],
     ["/admin/sellers/", { id: people.kim.seller_id }],

@@ -46,6 +46,7 @@ const OFFICE: [route: RegExp, needs: Needs][] = [
   [/ \/admin\/(search\/)?$/, "staff"],
   [/ \/admin\/orders\/\{id\}\/(payments|refunds)\//, ["orders.manage", "payments.manage"]],
   [/ \/admin\/orders\//, ["orders.manage"]],
+  [/ \/admin\/transfers\//, ["payments.manage"]],
   [/ \/admin\/(products|categories)\//, ["catalog.manage"]],
   [/ \/admin\/sellers\/\{id\}\/commission\//, ["sellers.decide", "settings.manage"]],
   [/ \/admin\/sellers\//, ["sellers.decide"]],
