@@ -11,10 +11,10 @@ export const DEMO_PASSWORD = "buybuy-demo";
  */
 export type Person = "nobody" | "guest" | "ada" | "sol" | "olga";
 
-export interface Scene {
+export interface Scene<Who extends string = Person> {
   /** A file name: `product-variants`. */
   name: string;
-  who: Person;
+  who: Who;
   /** Without a language's prefix. */
   path: string;
   /** What makes the state: opens a dialog, sends an empty form. */
@@ -24,17 +24,18 @@ export interface Scene {
 }
 
 /** Cookies by person, and the addresses of what the demo world holds. */
-export interface Stage {
-  scenes: Scene[];
-  open(who: Person, look: Look): Promise<Window>;
+export interface Stage<Who extends string = Person> {
+  scenes: Scene<Who>[];
+  open(who: Who, look: Look): Promise<Window>;
 }
 
-/** Sends a page's main form with nothing in it, past the browser's own checks. */
-async function sendEmpty(page: Page): Promise<void> {
-  await Promise.all([
-    page.waitForNavigation(),
-    page.locator("main form[method=post]:has([required])").first().evaluate(SEND_EMPTY, null),
-  ]);
+/** Sends one of a page's forms, the main one unless told, with nothing in it, past the browser's own checks. */
+export async function sendEmpty(page: Page, position?: number): Promise<void> {
+  const form =
+    position === undefined
+      ? page.locator("main form[method=post]:has([required])").first()
+      : page.locator("form").nth(position);
+  await Promise.all([page.waitForNavigation(), form.evaluate(SEND_EMPTY, null)]);
 }
 
 const SEND_EMPTY = new Function(

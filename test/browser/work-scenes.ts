@@ -5,7 +5,8 @@ import type { Person, Scene } from "./scenes.ts";
 export type Worker = "sol" | "olga";
 
 const START: Readonly<Record<Worker, string>> = { sol: "/seller/", olga: "/admin/" };
-const MAX_PAGES = 150;
+/** Addresses of one kind of page that are tried until one of them is a page. */
+const MAX_TRIES = 4;
 const REFUSABLE =
   /<form\b[^>]*method="post"[^>]*>(?:(?!<\/form>)[\s\S])*?<(?:input|select|textarea)\b[^>]*\srequired/;
 
@@ -20,26 +21,30 @@ export async function workScenes(
   const routes = pagesOf({ environment: "development" }).filter(
     ({ method, path }) => method === "get" && path.startsWith(start),
   );
+  const routeOf = (path: string) =>
+    routes.find((one) => one.path === path) ?? routes.find((one) => patternOf(one.path).test(path));
   const waiting = routes.map(({ path }) => path).filter((path) => !path.includes("{"));
-  const seen = new Set(waiting);
+  const tries = new Map(waiting.map((path) => [path, MAX_TRIES]));
   const scenes = new Map<string, Scene>();
-  for (let path = waiting.shift(); path !== undefined && seen.size < MAX_PAGES; path = waiting.shift()) {
-    const own = path.split("?")[0] ?? "";
-    const route =
-      routes.find((one) => one.path === own) ?? routes.find((one) => patternOf(one.path).test(own));
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const route = routeOf(path.split("?")[0] ?? "");
     if (!route || scenes.has(route.path)) continue;
     const answer = await fetch(origin + path, { headers: { cookie } });
     const text = await answer.text();
     if (!/^\s*<!doctype html>/i.test(text)) continue;
-    const name = route.path.replaceAll(/[{}]/g, "").split("/").filter(Boolean).join("-");
+    const parts = route.path.replaceAll(/[{}]/g, "").split("/").filter(Boolean);
+    // The shop has a page of a seller, too.
+    const name = parts.length === 1 ? `${parts[0]}-start` : parts.join("-");
     const scene: Scene = { name, who: who satisfies Person, path, status: answer.status };
     scenes.set(route.path, scene);
     const main = text.slice(text.indexOf("<main"));
     if (REFUSABLE.test(main))
       scenes.set(`${route.path} refused`, { ...scene, name: `${name}-refused`, act: refuse });
     for (const link of linksOf(text, path)) {
-      if (seen.has(link) || !link.startsWith(start)) continue;
-      seen.add(link);
+      const kind = routeOf(link.split("?")[0] ?? "")?.path;
+      const tried = kind === undefined ? MAX_TRIES : (tries.get(kind) ?? 0);
+      if (kind === undefined || tried >= MAX_TRIES) continue;
+      tries.set(kind, tried + 1);
       waiting.push(link);
     }
   }
