@@ -59,7 +59,7 @@ export async function marketForBrowsers(t: TestContext): Promise<OpenMarket> {
 export async function marketScenes(market: MarketWorld, part: Part) {
   const { scenes, kinds } = await foundScenes(market, part);
   const unseen = unseenPages(market, PARTS[part].within, kinds);
-  return { scenes: [...scenes, ...SCRIPTED[part]], unseen };
+  return { scenes: part === "shop" ? [...scenes, ...SCRIPTED] : scenes, unseen };
 }
 
 /** Every page that people of this part come by and every form of it refused, where there is something new. */
@@ -87,37 +87,20 @@ async function foundScenes(market: MarketWorld, part: Part) {
   return { scenes, kinds };
 }
 
-/** What only scripts make of a page, once somebody has typed or ticked something. */
-const SCRIPTED: Readonly<Record<Part, Scene<Crawler>[]>> = {
-  shop: [
-    { name: "suggestions", who: "nobody", path: "/", act: (page) => suggest(page, ".site-search input") },
-    { name: "a toast", who: "nobody", path: "/products/blue-bowl/", act: addToCart },
-  ],
-  work: [
-    { name: "what the palette found", who: "sol", path: "/seller/", act: searchEverything },
-    { name: "what the palette found", who: "olga", path: "/admin/", act: searchEverything },
-    { name: "ticked rows", who: "sol", path: "/seller/products/", act: tickAll },
-    { name: "ticked rows", who: "sol", path: "/seller/orders/", act: tickAll },
-  ],
-};
+/** What only scripts make of a page of the shop, once somebody has typed or pressed something. */
+const SCRIPTED: Scene<Crawler>[] = [
+  { name: "suggestions", who: "nobody", path: "/", act: suggest },
+  { name: "a toast", who: "nobody", path: "/products/blue-bowl/", act: addToCart },
+];
 
-async function suggest(page: Page, field: string): Promise<void> {
-  await page.locator(field).pressSequentially("lamp");
+async function suggest(page: Page): Promise<void> {
+  await page.locator(".site-search input").pressSequentially("lamp");
   await page.locator("[role=option]").first().waitFor();
 }
 
 async function addToCart(page: Page): Promise<void> {
   await page.locator("form[data-add-to-cart] [type=submit]").first().click();
   await page.locator(".toast").waitFor();
-}
-
-async function searchEverything(page: Page): Promise<void> {
-  await page.locator("[data-opens=palette]").click();
-  await suggest(page, "#palette-search");
-}
-
-async function tickAll(page: Page): Promise<void> {
-  await page.locator("[data-selects]").check();
 }
 
 /** Tells whether a page is of a new kind, or holds an element that none before it held. */

@@ -60,10 +60,18 @@ export function problemWords(site: Site, line: PricedLine): string[] {
         return formats.plural(line.min_quantity, words.below_minimum);
       case "wrong_step":
         return words.wrong_step(formats.number(line.quantity_step));
+      case "seller_closed":
+        return line.is_seller_away ? awayWords(site, line) : words.seller_closed;
       default:
         return words[problem];
     }
   });
+}
+
+function awayWords(site: Site, { seller_name, seller_back_at }: PricedLine): string {
+  const { problems: words } = site.words.checkout;
+  if (seller_back_at === null) return words.seller_away(seller_name);
+  return words.seller_back(seller_name, site.formats.day(seller_back_at));
 }
 
 /** The nearest quantity that can be bought, or 0 when none can. */
