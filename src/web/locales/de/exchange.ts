@@ -88,8 +88,10 @@ export const exchange: typeof english = {
     failed: "Wie weit er kam",
     created: "Angelegt",
     changed: "Geändert",
+    unchanged: "Schon so",
     blank: "Leere Zeilen",
     wrong: "Mit Fehlern",
+    nothing_new: "Die Datei sagt nichts, was nicht schon so ist.",
     clean: "Keine Zeile hat einen Fehler.",
     skipped: {
       one: "{n} Zeile hat einen Fehler und wird ausgelassen.",
@@ -124,6 +126,7 @@ export const exchange: typeof english = {
         "Die Zeile hat mehr Zellen als Spalten. Setzen Sie Texte mit Trennzeichen in Anführungszeichen.",
       not_found: "Unter diesem Namen gibt es nichts.",
       required: "Diese Angabe fehlt.",
+      sku_repeated: "Diese SKU steht schon in einer früheren Zeile. Alles über sie gehört in eine Zeile.",
       sku_taken: "Ein anderes Produkt hat diese SKU.",
       slug_taken: "Ein anderes Produkt hat diese Webadresse.",
       status_transition: "Von seinem jetzigen Status kann ein Produkt nicht in diesen wechseln.",

@@ -86,8 +86,10 @@ export const exchange = {
     failed: "How far it came",
     created: "Added",
     changed: "Changed",
+    unchanged: "Already so",
     blank: "Empty rows",
     wrong: "With mistakes",
+    nothing_new: "The file says nothing that isn't so already.",
     clean: "No row has a mistake.",
     skipped: {
       one: "{n} row has a mistake and will be left out.",
@@ -121,6 +123,7 @@ export const exchange = {
         "The row has more cells than there are columns. Put texts with commas into quotation marks.",
       not_found: "There is nothing by this name.",
       required: "This is needed here.",
+      sku_repeated: "This SKU stands in an earlier row already. Say everything about it in one row.",
       sku_taken: "Another product has this SKU.",
       slug_taken: "Another product has this web address.",
       status_transition: "A product can't go from its present status to this one.",
