@@ -50,6 +50,7 @@ export const exchange: typeof english = {
     text: "خمّنّا ذلك من العناوين. الخلايا الفارغة تترك المنتج كما هو.",
     none: "غير موجود في الملف",
     go: "تجربة الملف",
+    more: "أعمدة أخرى",
     again: "تحديد الأعمدة من جديد",
     fields: {
       sku: "رمز المنتج (SKU)",
@@ -126,6 +127,7 @@ export const exchange: typeof english = {
     row: "الصف",
     column: "العمود",
     what: "ما الخطأ",
+    money: "اكتب مبلغًا مثل 19.99.",
     whole_row: "الصف كله",
     codes: {
       too_many_cells: "في الصف خلايا أكثر من الأعمدة. ضع النصوص التي فيها فواصل بين علامتي اقتباس.",

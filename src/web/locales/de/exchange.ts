@@ -50,6 +50,7 @@ export const exchange: typeof english = {
     text: "Wir haben es aus den Überschriften geschlossen. Leere Zellen lassen ein Produkt, wie es ist.",
     none: "Nicht in der Datei",
     go: "Probelauf starten",
+    more: "Weitere Spalten",
     again: "Spalten neu zuordnen",
     fields: {
       sku: "SKU",
@@ -120,6 +121,7 @@ export const exchange: typeof english = {
     row: "Zeile",
     column: "Spalte",
     what: "Was nicht stimmt",
+    money: "Bitte einen Betrag wie 19,99 angeben.",
     whole_row: "Die ganze Zeile",
     codes: {
       too_many_cells:

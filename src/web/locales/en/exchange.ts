@@ -48,6 +48,7 @@ export const exchange = {
     text: "We guessed from the headers. Empty cells leave a product as it is.",
     none: "Not in the file",
     go: "Try the file",
+    more: "More columns",
     again: "Name the columns anew",
     fields: {
       sku: "SKU",
@@ -117,6 +118,7 @@ export const exchange = {
     row: "Row",
     column: "Column",
     what: "What is wrong",
+    money: "Write an amount such as 19.99.",
     whole_row: "The whole row",
     codes: {
       too_many_cells:
