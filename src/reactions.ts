@@ -15,6 +15,7 @@ import {
   mailShipment,
   noteRefund,
 } from "#modules/orders";
+import { keepOwner } from "#modules/sellers";
 import type { Events, TransactionContext } from "#platform/context";
 import { mailJobs } from "#platform/mail";
 import { enqueue, type JobHandler } from "#platform/queue";
@@ -30,6 +31,7 @@ const now: Listeners = {
   // Every decision about a seller says this too.
   "seller.changed": [relistSeller, renewShipping],
   "seller.currency_changing": [refuseRepricing],
+  "user.switching_off": [keepOwner],
   "cart.reopened": [endReplacedOrder],
   "refund.settled": [noteRefund],
 };

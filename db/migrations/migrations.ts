@@ -17,6 +17,7 @@ import { orderNotes } from "./0013-order-notes.ts";
 import { backOffice } from "./0014-back-office.ts";
 import { productChanges } from "./0015-product-changes.ts";
 import { unchangedRows } from "./0016-unchanged-rows.ts";
+import { auditAddress } from "./0019-audit-address.ts";
 
 export const migrations: Migration[] = [
   platformTables,
@@ -35,4 +36,5 @@ export const migrations: Migration[] = [
   backOffice,
   productChanges,
   unchangedRows,
+  auditAddress,
 ];

@@ -1,15 +1,19 @@
 // Every page of the shop in every state worth looking at: what axe judges and what screenshots show.
 import type { Browser, Page } from "playwright-core";
 import { type Look, openWindow, type Window } from "../chromium.ts";
-import { type Worker, workScenes } from "./work-scenes.ts";
+import { workScenes } from "./work-scenes.ts";
+import { bringFiles, workStates } from "./work-states.ts";
 
 export const DEMO_PASSWORD = "buybuy-demo";
 
 /**
- * Who opens a scene: somebody new, a guest with three sellers' goods in the cart, Ada, who buys, Sol, who sells, or
- * Olga, who operates.
+ * Who opens a scene: somebody new, a guest with three sellers' goods in the cart, Ada, who buys, Sol, who sells,
+ * Priya, who sees to Sol's orders, owners of a store that waits and of one that is suspended, Olga, who operates, and
+ * Samir, who may do only some of it.
  */
-export type Person = "nobody" | "guest" | "ada" | "sol" | "olga";
+export type Person = "nobody" | "guest" | SignedIn;
+const SIGNED_IN = ["ada", "sol", "priya.nair", "terrence.webb", "rick.danvers", "olga", "samir"] as const;
+type SignedIn = (typeof SIGNED_IN)[number];
 
 export interface Scene {
   /** A file name: `product-variants`. */
@@ -52,31 +56,29 @@ const SEND_EMPTY = new Function(
 export async function setStage(browser: Browser, origin: string): Promise<Stage> {
   const world = demoWorld(origin);
   const facts = await world.facts();
-  const [ada, sol, olga] = [
-    await signInAs(browser, origin, "ada"),
-    await signInAs(browser, origin, "sol"),
-    await signInAs(browser, origin, "olga"),
-  ];
-  const cart = await world.guestCart();
-  const cookies: Record<Person, { name: string; value: string; url: string }[]> = {
-    nobody: [],
-    guest: [{ name: "buybuy_cart", value: cart, url: origin }],
-    ada,
-    sol,
-    olga,
+  type Cookies = Awaited<ReturnType<typeof signInAs>>;
+  const cookies = new Map<Person, Cookies>([
+    ["guest", [{ name: "buybuy_cart", value: await world.guestCart(), url: origin }]],
+  ]);
+  for (const name of SIGNED_IN) cookies.set(name, await signInAs(browser, origin, name));
+  const cookieOf = (who: Person) =>
+    (cookies.get(who) ?? []).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const open = async (who: Person, look: Look) => {
+    const window = await openWindow(browser, origin, look);
+    await window.context.addCookies(cookies.get(who) ?? []);
+    return window;
   };
-  const cookieOf = (who: Worker) => cookies[who].map(({ name, value }) => `${name}=${value}`).join("; ");
+  const desk = await open("sol", {});
+  const new_file = await bringFiles(desk.page);
+  await desk.context.close();
   return {
     scenes: [
       ...scenesOf(facts),
       ...(await workScenes(origin, "sol", cookieOf("sol"), sendEmpty)),
       ...(await workScenes(origin, "olga", cookieOf("olga"), sendEmpty)),
+      ...(await workStates(origin, cookieOf, new_file)),
     ],
-    open: async (who, look) => {
-      const window = await openWindow(browser, origin, look);
-      await window.context.addCookies(cookies[who]);
-      return window;
-    },
+    open,
   };
 }
 

@@ -33,6 +33,9 @@ export interface PricedLine {
   seller_id: number;
   seller_name: string;
   seller_slug: string;
+  /** The seller sells as ever, only not now; `seller_back_at` is when again, where it has said so. */
+  is_seller_away: boolean;
+  seller_back_at: number | null;
   category_id: number;
   name: string;
   slug: string;
@@ -79,6 +82,7 @@ const readLines = compileOnce((db, slot: Slots<{ cart_id: number; at: number }>)
       "variants.options",
       "sellers.name as seller_name",
       "sellers.slug as seller_slug",
+      "sellers.vacation_until",
     ])
     .select((builder) => [
       availableAt(slot("at")).as("available"),
@@ -108,6 +112,7 @@ export async function pricedLines(context: Context, cart_id: number): Promise<Pr
 function priced(row: LineRow): PricedLine {
   const unit_price_minor = priceOf(row, row.tier_minor);
   const problems = problemsOf(row, unit_price_minor);
+  const is_seller_away = row.seller_status === "approved" && row.is_on_vacation === 1;
   return {
     id: row.id,
     product_id: row.product_id,
@@ -115,6 +120,8 @@ function priced(row: LineRow): PricedLine {
     seller_id: row.seller_id,
     seller_name: row.seller_name,
     seller_slug: row.seller_slug,
+    is_seller_away,
+    seller_back_at: is_seller_away ? row.vacation_until : null,
     category_id: row.category_id,
     name: row.name,
     slug: row.slug,

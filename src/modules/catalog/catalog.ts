@@ -24,7 +24,6 @@ export { imageSrcset, imageUrl, thumbnailUrl } from "./image-urls.ts";
 export { addImage, changeImage, deleteImage, imageJobs, orderImages } from "./image-write.ts";
 export { catalogInvariants } from "./invariants.ts";
 export { type FoundList, listProducts, type ProductList } from "./list.ts";
-export { whileUnchanged } from "./list-memory.ts";
 export { insertPlaces, insertSpecifications } from "./list-places.ts";
 export { LIST_ORDERINGS, type ListRequest } from "./list-request.ts";
 export { findListedCategory, findListedProduct, findListedSeller } from "./list-target.ts";

@@ -2,8 +2,8 @@
 // earlier.
 import type { Context } from "#platform/context";
 import { cursorOf } from "#platform/database";
+import { whileUnchanged } from "#platform/unchanged";
 import { type Count, countList } from "./list-count.ts";
-import { whileUnchanged } from "./list-memory.ts";
 import { type ListingRow, readPage, stretchEnd } from "./list-page.ts";
 import { type JudgedRequest, judgeRequest, type ListRequest, orderName } from "./list-request.ts";
 import { findScope, type Scope } from "./list-scope.ts";

@@ -54,6 +54,7 @@ export {
   removeMember,
   type TeamMember,
 } from "./team.ts";
+export { keepOwner } from "./team-lock.ts";
 export { INVITATION_PATH } from "./team-mails.ts";
 export { turnVacations } from "./vacation.ts";
 export { sellersWaiting } from "./waiting.ts";

@@ -148,6 +148,12 @@ test("users: found by name, given a role and permissions, switched off and on, s
   assert.equal(last.status, 422, "never without an admin");
   assert.match(last.words, /last active admin/);
   assert.equal((await olga.submit(await olga.get(own), `${own}activity/`)).status, 422);
+  assert.match(off.text, /href="\/admin\/audit\/\?actor=ben%40example\.com"/, "the way to what they did");
+  const sol = `/admin/users/${world.people.sol.user_id}/`;
+  const owner = await olga.submit(await olga.get(sol), `${sol}activity/`);
+  assert.equal(owner.status, 422, "a store keeps an owner");
+  assert.match(owner.words, /Sun Lamps would be left without an owner/);
+  assert.match(owner.text, new RegExp(`href="/admin/sellers/${world.people.sol.seller_id}/"`));
 });
 
 test("orders: found by number, e-mail and SKU, narrowed, and shown with everything", async (t) => {

@@ -22,6 +22,7 @@ const filters = {
   actor: searchText(254),
   subject: choice(SUBJECTS),
   subject_id: searchText(120),
+  address: searchText(64),
   from: day,
   to: day,
 };
@@ -68,11 +69,12 @@ export const auditPages: PageRoute[] = [
 ];
 
 /** The last day is meant whole. */
-function filterOf({ actor, subject, subject_id, from, to }: Omit<AuditAsked, "page">) {
+function filterOf({ actor, subject, subject_id, address, from, to }: Omit<AuditAsked, "page">) {
   return {
     ...(actor !== undefined && { actor }),
     ...(subject !== undefined && { subject_type: subject }),
     ...(subject_id !== undefined && { subject_id }),
+    ...(address !== undefined && { address }),
     ...(from !== undefined && { from: Date.parse(from) }),
     ...(to !== undefined && { to: Date.parse(to) + DAY_MS }),
   };

@@ -47,6 +47,7 @@ ${workTable(site, {
     { id: "what", label: words.what },
     { id: "about", label: words.about },
     { id: "who", label: words.who },
+    { id: "address", label: words.address },
     { id: "at", label: words.at },
     { id: "reason", label: site.words.control.reason },
   ],
@@ -57,6 +58,7 @@ ${workTable(site, {
       actionWords(site, deed),
       subjectWords(site, deed),
       actorWords(site, deed),
+      addressWords(site, deed),
       site.formats.moment(deed.at),
       html`<bdi class="control-clip">${deed.reason ?? ""}</bdi>`,
     ],
@@ -86,7 +88,14 @@ export function actorWords(site: Site, { actor, actor_user_id }: LoggedDeed): st
   return actor_user_id === null ? words.program : words.gone(actor_user_id);
 }
 
-function filters(site: Site, { actor, subject, subject_id, from, to }: AuditAsked): Markup {
+/** From where; a link to all that was done from there. */
+export function addressWords(site: Site, { address }: Pick<LoggedDeed, "address">): Markup {
+  if (address === null) return html`–`;
+  const href = site.link(`${AUDIT_PATH}?address=${encodeURIComponent(address)}`);
+  return html`<a href="${href}"><bdi dir="ltr">${address}</bdi></a>`;
+}
+
+function filters(site: Site, { actor, subject, subject_id, address, from, to }: AuditAsked): Markup {
   const { audit: words } = site.words.control;
   const none = freshForm();
   const text = (name: string, label: string, value: string | undefined, type: "text" | "date" = "text") =>
@@ -96,7 +105,7 @@ function filters(site: Site, { actor, subject, subject_id, from, to }: AuditAske
     action: site.link(AUDIT_PATH),
     search: { name: "actor", label: words.actor, value: actor ?? "" },
     fields: html`${stateFilter(site, { name: "subject", label: words.subject, words: subjects, value: subject })}
-${text("subject_id", words.subject_id, subject_id)}
+${text("subject_id", words.subject_id, subject_id)}${text("address", words.address, address)}
 ${text("from", words.from, from, "date")}${text("to", words.to, to, "date")}`,
   });
 }

@@ -69,7 +69,7 @@ async function waitingSection(context: Context, site: Site, state: Health | null
       queues.push([words.transfers, await transfersWaiting(context), "/admin/orders/?payment=pending"]);
     }
   }
-  if (state) queues.push([words.failed_jobs, state.queue.dead, "/admin/jobs/?state=dead"]);
+  if (state) queues.push([words.failed_jobs, state.queue.dead, "/admin/jobs/?state=failed"]);
   if (queues.length === 0) return NOTHING;
   return html`<section class="figures" aria-labelledby="overview-waiting">
 <h2 class="figures__title" id="overview-waiting">${words.waiting}</h2>

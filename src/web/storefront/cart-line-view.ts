@@ -7,6 +7,7 @@ import { errorWords, type FormState } from "../forms.ts";
 import type { Site } from "../site.ts";
 import { csrfField } from "../ui/field.ts";
 import { icon } from "../ui/icon.ts";
+import { lineOptions } from "../ui/line-options.ts";
 import { picture } from "../ui/picture.ts";
 
 /** Pictures of lines are square. */
@@ -23,7 +24,7 @@ export function cartLine(site: Site, line: PricedLine, state: FormState): Markup
 <a class="cart-line__picture" href="${href}" tabindex="-1" aria-hidden="true">${linePicture(site, line.image_key, PICTURE_PX)}</a>
 <div class="cart-line__facts">
 <h3 class="cart-line__name"><a href="${href}"><bdi>${line.name}</bdi></a></h3>
-${lineOptions(site, line)}
+${chosenOptions(site, line)}
 <p class="cart-line__each">${each}</p>
 </div>
 <p class="cart-line__total">${total}</p>
@@ -39,13 +40,9 @@ export function linePicture(site: Site, image_key: string | null, size_px: numbe
 }
 
 /** Its options as they were chosen, and that it is a download where it is. */
-export function lineOptions(site: Site, line: Pick<PricedLine, "options" | "is_digital">): Markup {
-  const options = Object.entries(JSON.parse(line.options) as Record<string, string>);
-  const digital = line.is_digital ? html`<li>${site.words.checkout.cart.digital}</li>` : NOTHING;
-  if (options.length === 0 && !line.is_digital) return NOTHING;
-  return html`<ul class="line-options">${options.map(
-    ([name, value]) => html`<li><bdi>${name}</bdi>: <bdi>${value}</bdi></li>`,
-  )}${digital}</ul>`;
+export function chosenOptions(site: Site, line: Pick<PricedLine, "options" | "is_digital">): Markup {
+  const options = JSON.parse(line.options) as Record<string, string>;
+  return lineOptions(options, line.is_digital ? html`<li>${site.words.checkout.cart.digital}</li>` : NOTHING);
 }
 
 /** What is wrong with a line, in words. */
@@ -63,10 +60,18 @@ export function problemWords(site: Site, line: PricedLine): string[] {
         return formats.plural(line.min_quantity, words.below_minimum);
       case "wrong_step":
         return words.wrong_step(formats.number(line.quantity_step));
+      case "seller_closed":
+        return line.is_seller_away ? awayWords(site, line) : words.seller_closed;
       default:
         return words[problem];
     }
   });
+}
+
+function awayWords(site: Site, { seller_name, seller_back_at }: PricedLine): string {
+  const { problems: words } = site.words.checkout;
+  if (seller_back_at === null) return words.seller_away(seller_name);
+  return words.seller_back(seller_name, site.formats.day(seller_back_at));
 }
 
 /** The nearest quantity that can be bought, or 0 when none can. */

@@ -127,6 +127,11 @@ export const office: typeof english = {
     no_permissions: "بلا صلاحيات",
     everything: "له كل الصلاحيات",
     save: "حفظ",
+    last_owner_title: "آخر مالك لمتجر",
+    last_owner: (store: string) =>
+      `سيبقى ${store} بلا مالك. ليُجعل شخص آخر من فريقه مالكًا أولًا، أو علّق المتجر أو ارفضه.`,
+    open_store: "فتح المتجر",
+    deeds: "ما فعله هذا الحساب",
     switch_off: "تعطيل الحساب",
     switch_on: "تفعيل الحساب",
     switch_off_hint: "يُسجَّل خروجه من كل مكان، وتبقى طلباته كما هي.",

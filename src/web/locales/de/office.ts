@@ -137,6 +137,11 @@ export const office: typeof english = {
     no_permissions: "Keine Rechte",
     everything: "Darf alles",
     save: "Speichern",
+    last_owner_title: "Letzter Inhaber eines Geschäfts",
+    last_owner: (store: string) =>
+      `${store} hätte keinen Inhaber mehr. Lassen Sie zuerst jemand anderen aus dem Team dazu machen, oder sperren Sie das Geschäft oder lehnen Sie es ab.`,
+    open_store: "Geschäft öffnen",
+    deeds: "Was dieses Konto getan hat",
     switch_off: "Konto abschalten",
     switch_on: "Konto einschalten",
     switch_off_hint: "Das Konto wird überall abgemeldet. Seine Bestellungen bleiben, wie sie sind.",

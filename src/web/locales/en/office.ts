@@ -138,6 +138,11 @@ export const office = {
     no_permissions: "No permissions",
     everything: "May do everything",
     save: "Save",
+    last_owner_title: "Last owner of a store",
+    last_owner: (store: string) =>
+      `${store} would be left without an owner. Have somebody else of its team made an owner first, or suspend or reject the store.`,
+    open_store: "Open the store",
+    deeds: "What this account did",
     switch_off: "Switch the account off",
     switch_on: "Switch the account on",
     switch_off_hint: "Signs it out everywhere. Its orders stay as they are.",
