@@ -19,7 +19,7 @@ export const AUDIT_PATH = "/admin/audit/";
 
 /** The kinds of thing that can be chosen. */
 export const SUBJECTS = [
-  ...(["seller", "user", "category", "product", "order", "payment"] as const),
+  ...(["seller", "seller_invitation", "user", "category", "product", "order", "payment"] as const),
   ...(["refund", "setting", "tax_country", "job"] as const),
 ] as const;
 
@@ -48,7 +48,7 @@ ${workTable(site, {
     { id: "about", label: words.about },
     { id: "who", label: words.who },
     { id: "address", label: words.address },
-    { id: "at", label: words.at },
+    { id: "at", label: words.at, is_whole: true },
     { id: "reason", label: site.words.control.reason },
   ],
   rows: listed.results.map((deed) => ({

@@ -37,7 +37,7 @@ ${workTable(site, {
   caption: words.title,
   columns: [
     { id: "number", label: words.number },
-    { id: "placed", label: words.placed },
+    { id: "placed", label: words.placed, is_whole: true },
     { id: "buyer", label: words.buyer },
     { id: "sellers", label: words.sellers },
     { id: "status", label: list.state },
@@ -77,7 +77,7 @@ function cells(site: Site, order: OrderView): (string | Markup)[] {
     .map((name, at) => html`${at > 0 ? ", " : NOTHING}<bdi>${name}</bdi>`);
   return [
     html`<bdi class="office-whole">${order.number}</bdi>`,
-    formats.day(order.placed_at),
+    formats.date(order.placed_at),
     html`<bdi>${order.email}</bdi>`,
     html`${named}${others > 0 ? ` +${formats.number(others)}` : NOTHING}`,
     order.needs_attention

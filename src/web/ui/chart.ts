@@ -6,6 +6,7 @@ import {
   coordinate,
   linePath,
   spread,
+  stepPath,
   type TimeAxis,
   timeAxis,
   type ValueAxis,
@@ -118,9 +119,11 @@ function curve({ points }: ChartFacts, { time, value: axis }: Axes): Markup {
 <path class="chart__curve" d="${linePath(values, time, axis)}"/>`;
 }
 
+/** Beside columns the outline of those before; beside a line another line. */
 function before({ points }: ChartFacts, { time, value: axis }: Axes): Markup {
   const values = points.map(({ previous = 0 }) => previous);
-  return html`<path class="chart__before" d="${linePath(values, time, axis)}"/>`;
+  const pathOf = points.length > MOST_COLUMNS ? linePath : stepPath;
+  return html`<path class="chart__before" d="${pathOf(values, time, axis)}"/>`;
 }
 
 /** The whole height of a place, so that it is easily pointed at. */
