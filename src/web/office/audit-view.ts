@@ -106,6 +106,6 @@ function filters(site: Site, { actor, subject, subject_id, address, from, to }: 
     search: { name: "actor", label: words.actor, value: actor ?? "" },
     fields: html`${stateFilter(site, { name: "subject", label: words.subject, words: subjects, value: subject })}
 ${text("subject_id", words.subject_id, subject_id)}${text("address", words.address, address)}
-${text("from", words.from, from, "date")}${text("to", words.to, to, "date")}`,
+<div class="filter-bar__pair">${text("from", words.from, from, "date")}${text("to", words.to, to, "date")}</div>`,
   });
 }

@@ -97,7 +97,7 @@ function rows(context: Context, site: Site, { asked, listed }: QueueFacts): Mark
     caption: words.caption,
     columns: [
       { id: "number", label: columns.number },
-      { id: "placed", label: columns.placed },
+      { id: "placed", label: columns.placed, is_whole: true },
       { id: "buyer", label: columns.buyer },
       { id: "items", label: columns.items },
       { id: "destination", label: columns.destination },

@@ -143,7 +143,8 @@ function times(site: Site, { points }: ChartFacts, { time }: Axes): Markup {
       shown.length === 1 ? "middle" : index === 0 ? "start" : index === shown.length - 1 ? "end" : "middle";
     const along = anchor === "start" ? 0 : anchor === "end" ? 1 : time.middle(at) / WIDTH;
     const share = site.direction === "rtl" ? 1 - along : along;
-    return html`<text x="${coordinate(share * 100)}%" y="1em" text-anchor="${anchor}">${points[at]?.short}</text>`;
+    const is_between = index % 2 === 1;
+    return html`<text${is_between ? html` class="chart__time--between"` : NOTHING} x="${coordinate(share * 100)}%" y="1em" text-anchor="${anchor}">${points[at]?.short}</text>`;
   })}</svg>`;
 }
 
