@@ -70,3 +70,4 @@ export {
   READABLE,
   type SellerOrderStatus,
 } from "./tables.ts";
+export { listTransfers, type WaitingTransfer } from "./transfers.ts";

@@ -7,6 +7,7 @@ import { overviewPages } from "./overview-pages.ts";
 import { productsPages } from "./products-pages.ts";
 import { searchPages } from "./search-pages.ts";
 import { sellersPages } from "./sellers-pages.ts";
+import { transfersPages } from "./transfers-pages.ts";
 import { usersPages } from "./users-pages.ts";
 
 export const officePages: PageRoute[] = [
@@ -14,6 +15,7 @@ export const officePages: PageRoute[] = [
   ...analyticsPages,
   ...searchPages,
   ...ordersPages,
+  ...transfersPages,
   ...productsPages,
   ...sellersPages,
   ...usersPages,
