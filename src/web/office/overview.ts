@@ -54,9 +54,11 @@ async function searches(context: Context, site: Site, request: FiguresRequest): 
   const led = await searchTerms(context, "market", request, SHOWN_TERMS);
   const nothing = await emptySearches(context, request, SHOWN_TERMS);
   const all = buttonLink(dashboard.all, figuresAddress(site, ANALYTICS_PATH, request), { kind: "quiet" });
+  const led_here = termsTable(site, { caption: words.searches, head: table.views, rows: led });
+  const in_vain = termsTable(site, { caption: words.empty, head: table.times, rows: nothing });
   return html`<div class="panels">
-${panel(site, { title: words.searches, actions: all, content: termsTable(site, { caption: words.searches, head: table.views, rows: led }) })}
-${panel(site, { title: words.empty, content: termsTable(site, { caption: words.empty, head: table.times, rows: nothing }) })}</div>`;
+${panel(site, { title: words.searches, actions: all, content: led_here })}
+${panel(site, { title: words.empty, content: in_vain })}</div>`;
 }
 
 async function waitingSection(context: Context, site: Site, state: Health | null): Promise<Markup> {
