@@ -1,5 +1,5 @@
-// Work that goes on while it is looked at: the part that tells of it is fetched again and exchanged, and the page
-// is opened anew once it is over. Without scripts the page opens itself anew.
+// Work that goes on while it is looked at: the part that tells of it is fetched again and exchanged, and the
+// page is opened anew once it is over. Without scripts the page opens itself anew.
 const LOOK_MS = 1000;
 const FOLLOWED = "[data-follow]";
 
