@@ -2,6 +2,6 @@
 import type { Migration } from "#platform/database";
 
 export const unchangedRows: Migration = {
-  name: "0016-unchanged-rows",
+  name: "0020-unchanged-rows",
   up: ({ integer }) => [`ALTER TABLE imports ADD COLUMN unchanged_count ${integer} NOT NULL DEFAULT 0`],
 };
