@@ -18,6 +18,7 @@ import { backOffice } from "./0014-back-office.ts";
 import { productChanges } from "./0015-product-changes.ts";
 import { pictureTones } from "./0016-picture-tones.ts";
 import { auditAddress } from "./0019-audit-address.ts";
+import { unchangedRows } from "./0020-unchanged-rows.ts";
 
 export const migrations: Migration[] = [
   platformTables,
@@ -37,4 +38,5 @@ export const migrations: Migration[] = [
   productChanges,
   pictureTones,
   auditAddress,
+  unchangedRows,
 ];

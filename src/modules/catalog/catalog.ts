@@ -51,7 +51,7 @@ export {
   ratingOf,
   stockFields,
 } from "./listing-card.ts";
-export { refreshListings, refuseRepricing, relistSeller } from "./listing-refresh.ts";
+export { listingsLast, refreshListings, refuseRepricing, relistSeller } from "./listing-refresh.ts";
 export { showStock } from "./listing-stock.ts";
 export { type Moderation, moderateProduct } from "./moderate.ts";
 export { type Popularity, setPopularity } from "./popularity.ts";
