@@ -20,7 +20,7 @@ export const AUDIT_PATH = "/admin/audit/";
 /** The kinds of thing that can be chosen. */
 export const SUBJECTS = [
   ...(["seller", "user", "category", "product", "order", "payment"] as const),
-  ...(["refund", "setting", "tax_country", "job"] as const),
+  ...(["refund", "setting", "tax_country", "job", "seller_invitation"] as const),
 ] as const;
 
 /** A whole page. */

@@ -58,6 +58,7 @@ export const control: typeof english = {
       setting: "إعداد",
       tax_country: "بلد ضريبي",
       job: "مهمة",
+      seller_invitation: "دعوة",
     },
     actions: {
       "seller.approved": "قُبل البائع",
@@ -82,6 +83,12 @@ export const control: typeof english = {
       "tax_country.removed": "أُزيلت نسب الضريبة",
       "job.retried": "أُعيدت المهمة",
       "job.discarded": "أُهملت المهمة",
+      "seller_invitation.sent": "أُرسلت دعوة إلى فريق",
+      "seller_invitation.revoked": "سُحبت دعوة إلى فريق",
+      "seller_member.joined": "انضم إلى فريق",
+      "seller_member.role_changed": "تغيّر الدور في فريق",
+      "seller_member.removed": "أُخرج من فريق",
+      "seller_member.left": "غادر فريقًا",
     },
   },
   settings: {

@@ -59,6 +59,7 @@ export const control: typeof english = {
       setting: "Einstellung",
       tax_country: "Steuerland",
       job: "Auftrag",
+      seller_invitation: "Einladung",
     },
     actions: {
       "seller.approved": "Händler zugelassen",
@@ -83,6 +84,12 @@ export const control: typeof english = {
       "tax_country.removed": "Steuersätze entfernt",
       "job.retried": "Auftrag erneut versucht",
       "job.discarded": "Auftrag verworfen",
+      "seller_invitation.sent": "Einladung in ein Team gesendet",
+      "seller_invitation.revoked": "Einladung in ein Team zurückgenommen",
+      "seller_member.joined": "Einem Team beigetreten",
+      "seller_member.role_changed": "Rolle in einem Team geändert",
+      "seller_member.removed": "Aus einem Team entfernt",
+      "seller_member.left": "Ein Team verlassen",
     },
   },
   settings: {

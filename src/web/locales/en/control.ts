@@ -59,6 +59,7 @@ export const control = {
       setting: "Setting",
       tax_country: "Tax country",
       job: "Job",
+      seller_invitation: "Invitation",
     } as Readonly<Record<string, string>>,
     actions: {
       "seller.approved": "Seller approved",
@@ -83,6 +84,12 @@ export const control = {
       "tax_country.removed": "Tax rates removed",
       "job.retried": "Job tried again",
       "job.discarded": "Job discarded",
+      "seller_invitation.sent": "Invitation to a team sent",
+      "seller_invitation.revoked": "Invitation to a team taken back",
+      "seller_member.joined": "Joined a team",
+      "seller_member.role_changed": "Role in a team changed",
+      "seller_member.removed": "Taken out of a team",
+      "seller_member.left": "Left a team",
     } as Readonly<Record<string, string>>,
   },
   settings: {
