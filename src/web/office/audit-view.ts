@@ -19,8 +19,8 @@ export const AUDIT_PATH = "/admin/audit/";
 
 /** The kinds of thing that can be chosen. */
 export const SUBJECTS = [
-  ...(["seller", "user", "category", "product", "order", "payment"] as const),
-  ...(["refund", "setting", "tax_country", "job", "seller_invitation"] as const),
+  ...(["seller", "seller_invitation", "user", "category", "product", "order", "payment"] as const),
+  ...(["refund", "setting", "tax_country", "job"] as const),
 ] as const;
 
 /** A whole page. */
@@ -48,7 +48,7 @@ ${workTable(site, {
     { id: "about", label: words.about },
     { id: "who", label: words.who },
     { id: "address", label: words.address },
-    { id: "at", label: words.at },
+    { id: "at", label: words.at, is_whole: true },
     { id: "reason", label: site.words.control.reason },
   ],
   rows: listed.results.map((deed) => ({
@@ -106,6 +106,6 @@ function filters(site: Site, { actor, subject, subject_id, address, from, to }: 
     search: { name: "actor", label: words.actor, value: actor ?? "" },
     fields: html`${stateFilter(site, { name: "subject", label: words.subject, words: subjects, value: subject })}
 ${text("subject_id", words.subject_id, subject_id)}${text("address", words.address, address)}
-${text("from", words.from, from, "date")}${text("to", words.to, to, "date")}`,
+<div class="filter-bar__pair">${text("from", words.from, from, "date")}${text("to", words.to, to, "date")}</div>`,
   });
 }

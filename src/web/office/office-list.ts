@@ -1,7 +1,7 @@
 // What the lists of the back office share: their pages, how many there are, what stands there when there is
 // nothing.
 import { z } from "@hono/zod-openapi";
-import { html, type Markup } from "#platform/http/html";
+import { html, type Markup, NOTHING } from "#platform/http/html";
 import { pageQuery } from "#platform/http/page";
 import { freshForm } from "../forms.ts";
 import type { Site } from "../site.ts";
@@ -80,6 +80,7 @@ export function listFoot(
   const { path, asked, listed } = facts;
   const { list } = site.words.office;
   const { formats } = site;
+  if (listed.count === 0) return NOTHING;
   const found = listed.count_is_exact
     ? formats.plural(listed.count, list.found)
     : list.many(formats.number(listed.count));

@@ -70,6 +70,6 @@ function cells(
     productState(site, product.status),
     formats.money(product.price_minor, product.currency),
     formats.number(stock.stock_quantity),
-    formats.day(product.created_at),
+    formats.date(product.created_at),
   ];
 }

@@ -140,7 +140,7 @@ function defaultsTable(site: Site, { defaults }: Facts): Markup {
       { id: "currency", label: words.currency },
       { id: "price", label: words.price, is_number: true },
       { id: "free", label: words.free_above, is_number: true },
-      { id: "days", label: words.min_days },
+      { id: "days", label: words.takes },
     ],
     rows: defaults.map(({ currency, price_minor, free_above_minor, min_days, max_days }) => ({
       id: currency,

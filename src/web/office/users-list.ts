@@ -52,7 +52,7 @@ ${workTable(site, {
       html`<bdi>${user.email}</bdi>`,
       words.roles[user.role],
       accountState(site, user.is_active === 1),
-      site.formats.day(user.created_at),
+      site.formats.date(user.created_at),
     ],
   })),
   empty: nothingFound(site, "users"),

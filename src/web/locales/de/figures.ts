@@ -6,6 +6,7 @@ export const figures: typeof english = {
   day: "Tag",
   none: "An diesen Tagen wurde nichts verkauft.",
   than_before: { one: "als am Tag davor", other: "als in den {n} Tagen davor" },
+  compared: { one: "verglichen mit dem Tag davor", other: "verglichen mit den {n} Tagen davor" },
   chart: { as_table: "Diese Zahlen als Tabelle", now: "Diese Tage", before: "Die Tage davor" },
   range: {
     label: "Gezeigte Tage",

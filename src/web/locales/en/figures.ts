@@ -6,6 +6,10 @@ export const figures = {
   day: "Day",
   none: "Nothing was sold on these days.",
   than_before: { one: "than the day before", other: "than the {n} days before" } as PluralWords,
+  compared: {
+    one: "compared with the day before",
+    other: "compared with the {n} days before",
+  } as PluralWords,
   chart: { as_table: "These figures as a table", now: "These days", before: "The days before" },
   range: {
     label: "Days shown",
