@@ -11,7 +11,7 @@ const PEOPLE: Person[] = ["sol", "olga"];
 
 test("axe finds nothing in the working places on a desktop, light and dark", {
   skip: NO_BROWSER,
-  timeout: 170_000,
+  timeout: 300_000,
 }, async () => {
   const { browser, origin } = await openShop();
   assert.deepEqual(await judgeScenes(await setStage(browser, origin), PEOPLE, {}, true), []);
@@ -19,7 +19,7 @@ test("axe finds nothing in the working places on a desktop, light and dark", {
 
 test("axe finds nothing in the working places on a phone from right to left", {
   skip: NO_BROWSER,
-  timeout: 170_000,
+  timeout: 300_000,
 }, async () => {
   const { browser, origin } = await openShop();
   const look: Look = { language: "ar", width: 390, height: 844 };
