@@ -144,6 +144,10 @@ test("files, functions, handlers and lines stay short", () => {
   });
 });
 
+test("only colours follow the colour scheme, each by light-dark()", () => {
+  report(sheets, ({ text }) => (text.includes("prefers-color-scheme") ? ["asks for the colour scheme"] : []));
+});
+
 test("names say what a thing is", () => {
   for (const { path } of sources) {
     const words = basename(path)

@@ -15,10 +15,10 @@ export type Person = "nobody" | "guest" | SignedIn;
 const SIGNED_IN = ["ada", "sol", "priya.nair", "terrence.webb", "rick.danvers", "olga", "samir"] as const;
 type SignedIn = (typeof SIGNED_IN)[number];
 
-export interface Scene {
+export interface Scene<Who extends string = Person> {
   /** A file name: `product-variants`. */
   name: string;
-  who: Person;
+  who: Who;
   /** Without a language's prefix. */
   path: string;
   /** What makes the state: opens a dialog, sends an empty form. */
@@ -30,17 +30,23 @@ export interface Scene {
 }
 
 /** Cookies by person, and the addresses of what the demo world holds. */
-export interface Stage {
-  scenes: Scene[];
-  open(who: Person, look: Look): Promise<Window>;
+export interface Stage<Who extends string = Person> {
+  scenes: Scene<Who>[];
+  open(who: Who, look: Look): Promise<Window>;
 }
 
-/** Sends a page's main form with nothing in it, past the browser's own checks. */
-async function sendEmpty(page: Page): Promise<void> {
-  await Promise.all([
-    page.waitForNavigation(),
-    page.locator("main form[method=post]:has([required])").first().evaluate(SEND_EMPTY, null),
-  ]);
+export interface DemoStage extends Stage {
+  /** Those of the scenes that are states of the working places which no link leads to. */
+  work_states: Scene[];
+}
+
+/** Sends one of a page's forms, the main one unless told, with nothing in it, past the browser's own checks. */
+export async function sendEmpty(page: Page, position?: number): Promise<void> {
+  const form =
+    position === undefined
+      ? page.locator("main form[method=post]:has([required])").first()
+      : page.locator("form").nth(position);
+  await Promise.all([page.waitForNavigation(), form.evaluate(SEND_EMPTY, null)]);
 }
 
 const SEND_EMPTY = new Function(
@@ -55,7 +61,7 @@ const SEND_EMPTY = new Function(
 ) as (form: unknown, nothing: null) => void;
 
 /** Prepares people and addresses in a running demo world. */
-export async function setStage(browser: Browser, origin: string): Promise<Stage> {
+export async function setStage(browser: Browser, origin: string): Promise<DemoStage> {
   const world = demoWorld(origin);
   const facts = await world.facts();
   type Cookies = Awaited<ReturnType<typeof signInAs>>;
@@ -73,12 +79,14 @@ export async function setStage(browser: Browser, origin: string): Promise<Stage>
   const desk = await open("sol", {});
   const new_file = await bringFiles(desk.page);
   await desk.context.close();
+  const work_states = await workStates(origin, cookieOf, new_file);
   return {
+    work_states,
     scenes: [
       ...scenesOf(facts),
       ...(await workScenes(origin, "sol", cookieOf("sol"), sendEmpty)),
       ...(await workScenes(origin, "olga", cookieOf("olga"), sendEmpty)),
-      ...(await workStates(origin, cookieOf, new_file)),
+      ...work_states,
     ],
     open,
   };

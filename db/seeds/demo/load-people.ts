@@ -5,6 +5,7 @@ import { flagOf } from "#platform/database";
 import { parseMoney } from "#platform/money";
 import { slugify, textKey } from "#platform/text";
 import { insertRows } from "../insert.ts";
+import { pictures } from "./pictures.ts";
 import type { DemoBuyer, DemoPerson, DemoSeller, DemoSellerStatus } from "./types.ts";
 import { demoBuyers, demoSellers, demoStaff, demoTeams } from "./world.ts";
 
@@ -145,6 +146,7 @@ async function loadSellers(tx: TransactionContext, owner_ids: number[], since: n
       tagline: seller.tagline,
       description: seller.description,
       logo_key: `demo/${seller.logo}-320.webp`,
+      logo_tone: pictures[seller.logo]?.tone ?? null,
       email: seller.owner.email,
       city: seller.city,
       country: seller.country,

@@ -1,4 +1,5 @@
 // A cart's lines as they stand now: priced, with what is wrong with each, in one statement.
+import type { LinePicture } from "#modules/catalog";
 import { availableAt } from "#modules/inventory";
 import { type Context, now } from "#platform/context";
 import { compileOnce, type Slots } from "#platform/database";
@@ -26,7 +27,7 @@ const BY_WEIGHT: readonly CartProblem[] = [
 ];
 
 /** A line with everything that showing and buying it needs. */
-export interface PricedLine {
+export interface PricedLine extends LinePicture {
   id: number;
   product_id: number;
   variant_id: number;
@@ -42,8 +43,6 @@ export interface PricedLine {
   sku: string | null;
   /** JSON: `{"Size": "M"}`. */
   options: string;
-  image_key: string | null;
-  image_widths: string | null;
   quantity: number;
   currency: string;
   unit_price_minor: number;
@@ -88,6 +87,15 @@ const readLines = compileOnce((db, slot: Slots<{ cart_id: number; at: number }>)
       availableAt(slot("at")).as("available"),
       builder.fn.coalesce("own_image.storage_key", "main_image.storage_key").as("image_key"),
       builder.fn.coalesce("own_image.widths", "main_image.widths").as("image_widths"),
+      builder.fn.coalesce("own_image.has_avif", "main_image.has_avif").as("image_has_avif"),
+      // Its own picture may have no tone: the main one's would stand behind what lets it shine through.
+      builder
+        .case()
+        .when("own_image.id", "is", null)
+        .then(builder.ref("main_image.tone"))
+        .else(builder.ref("own_image.tone"))
+        .end()
+        .as("image_tone"),
       builder
         .selectFrom("price_tiers")
         .select("price_tiers.price_minor")
@@ -129,6 +137,8 @@ function priced(row: LineRow): PricedLine {
     options: row.options,
     image_key: row.image_key,
     image_widths: row.image_widths,
+    image_has_avif: row.image_has_avif,
+    image_tone: row.image_tone,
     quantity: row.quantity,
     currency: row.currency,
     unit_price_minor,

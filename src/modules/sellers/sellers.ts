@@ -20,7 +20,7 @@ export {
   resendInvitation,
   revokeInvitation,
 } from "./invitations.ts";
-export { setLogo } from "./logo.ts";
+export { logoJobs, setLogo } from "./logo.ts";
 export { actorOfMember } from "./member-actor.ts";
 export { type FoundSeller, findSellers, type SellerPerson, sellerPeople } from "./members-for-staff.ts";
 export {

@@ -34,7 +34,7 @@ test("an admin sees sales, what waits and how the system is, in three languages"
   for (const path of [
     "sellers/?status=pending",
     "orders/?attention=true",
-    "orders/?payment=pending",
+    "transfers/",
     "jobs/?state=failed",
   ]) {
     assert.ok(page.text.includes(`/admin/${path}`), path);

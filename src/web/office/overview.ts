@@ -65,9 +65,9 @@ async function waitingSection(context: Context, site: Site, state: Health | null
   }
   if (mayAct(actor, "orders.manage")) {
     queues.push([words.attention, await ordersNeedingAttention(context), "/admin/orders/?attention=true"]);
-    if (mayAct(actor, "payments.manage")) {
-      queues.push([words.transfers, await transfersWaiting(context), "/admin/orders/?payment=pending"]);
-    }
+  }
+  if (mayAct(actor, "payments.manage")) {
+    queues.push([words.transfers, await transfersWaiting(context), "/admin/transfers/"]);
   }
   if (state) queues.push([words.failed_jobs, state.queue.dead, "/admin/jobs/?state=failed"]);
   if (queues.length === 0) return NOTHING;

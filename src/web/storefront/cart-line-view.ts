@@ -1,7 +1,7 @@
 // One line of the cart: picture, name, quantity, and what is wrong with it together with the way to put it
 // right.
 import type { PricedLine } from "#modules/cart";
-import { thumbnailUrl } from "#modules/catalog";
+import { type LinePicture, lineThumbnail } from "#modules/catalog";
 import { html, type Markup, NOTHING } from "#platform/http/html";
 import { errorWords, type FormState } from "../forms.ts";
 import type { Site } from "../site.ts";
@@ -21,7 +21,7 @@ export function cartLine(site: Site, line: PricedLine, state: FormState): Markup
   const total = formats.money(line.total_minor, line.currency);
   const each = words.each(formats.money(line.unit_price_minor, line.currency));
   return html`<li class="cart-line" id="line-${line.variant_id}">
-<a class="cart-line__picture" href="${href}" tabindex="-1" aria-hidden="true">${linePicture(site, line.image_key, PICTURE_PX)}</a>
+<a class="cart-line__picture" href="${href}" tabindex="-1" aria-hidden="true">${linePicture(site, line, PICTURE_PX)}</a>
 <div class="cart-line__facts">
 <h3 class="cart-line__name"><a href="${href}"><bdi>${line.name}</bdi></a></h3>
 ${chosenOptions(site, line)}
@@ -34,9 +34,10 @@ ${problemsOf(site, line, state)}
 }
 
 /** The small picture of something bought; a quiet square where it has none. */
-export function linePicture(site: Site, image_key: string | null, size_px: number): Markup {
-  if (image_key === null) return html`<span class="no-picture">${icon(site, "image")}</span>`;
-  return picture({ url: thumbnailUrl(image_key), alt: "", width: size_px, height: size_px });
+export function linePicture(site: Site, line: LinePicture, size_px: number): Markup {
+  const thumbnail = lineThumbnail(line);
+  if (!thumbnail) return html`<span class="no-picture">${icon(site, "image")}</span>`;
+  return picture({ ...thumbnail, alt: "", width: size_px, height: size_px });
 }
 
 /** Its options as they were chosen, and that it is a download where it is. */

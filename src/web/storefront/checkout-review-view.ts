@@ -33,7 +33,7 @@ ${checkboxField(site, state, { name: "accept_terms", label: terms, is_required: 
 function reviewLine(site: Site, line: PricedLine): Markup {
   const { cart: words } = site.words.checkout;
   const count = site.formats.number(line.quantity);
-  return html`<li class="review-line">${linePicture(site, line.image_key, PICTURE_PX)}
+  return html`<li class="review-line">${linePicture(site, line, PICTURE_PX)}
 <div class="review-line__facts"><p class="review-line__name"><bdi>${line.name}</bdi></p>
 ${chosenOptions(site, line)}<p class="review-line__count">${words.quantity}: ${count}</p></div>
 <p class="review-line__total">${site.formats.money(line.total_minor, line.currency)}</p>

@@ -1,5 +1,6 @@
 // Everything that a product's page shows, read once.
 import {
+  type Card,
   type Category,
   findCategory,
   findProduct,
@@ -30,8 +31,8 @@ export interface ProductScene {
   category: Category | null;
   tax: TaxHint;
   delivery: DeliveryOffer[];
-  /** Cards of products like this one, as JSON text. */
-  related: string[];
+  /** Products like this one. */
+  related: Card[];
 }
 
 const MAX_RELATED = 8;

@@ -1,4 +1,5 @@
 // Products as lists show them: drawn once from a card's text and kept while that text is asked for.
+import type { Card } from "#modules/catalog";
 import { html, type Markup, madeBefore, NOTHING } from "#platform/http/html";
 import type { Site } from "../site.ts";
 import { badge } from "./badge.ts";
@@ -34,30 +35,31 @@ const EAGER_CARDS = 4;
 const PERCENT = 100;
 const SIZES = "(min-width: 80rem) 18rem, (min-width: 48rem) 30vw, 46vw";
 
-/** By the card's text: its drawings by language, and by whether the picture is eager. */
+/** By the card's text: its drawings by language, by whether the picture is eager, and by its looks. */
 const drawings = new Map<string, Record<string, string>>();
 
 /** A card: the whole of it leads to the product through one link. */
-export function productCard(site: Site, card: string, { is_eager = false } = {}): Markup {
+export function productCard(site: Site, card: Card, { is_eager = false } = {}): Markup {
   return madeBefore(drawingOf(site, card, is_eager));
 }
 
 /** Cards in a grid; the first row loads its pictures at once when `is_first` in the page. */
-export function productGrid(site: Site, cards: readonly string[], { is_first = false } = {}): Markup {
+export function productGrid(site: Site, cards: readonly Card[], { is_first = false } = {}): Markup {
   const items = cards.map((card, position) => {
     return `<li>${drawingOf(site, card, is_first && position < EAGER_CARDS)}</li>`;
   });
   return html`<ul class="product-grid" role="list">${madeBefore(items.join(""))}</ul>`;
 }
 
-function drawingOf(site: Site, card: string, is_eager: boolean): string {
-  const kind = is_eager ? `${site.language} eager` : site.language;
-  const known = drawings.get(card);
+function drawingOf(site: Site, card: Card, is_eager: boolean): string {
+  const kind = `${site.language} ${is_eager} ${card.has_avif} ${card.tone}`;
+  const known = drawings.get(card.json);
   const before = known?.[kind];
   if (before !== undefined) return before;
-  const drawing = draw(site, JSON.parse(card) as CardFacts, is_eager).toString();
+  const facts = JSON.parse(card.json) as CardFacts;
+  const drawing = draw(site, facts, photo(site, facts, card, is_eager)).toString();
   if (known) known[kind] = drawing;
-  else remember(card, { [kind]: drawing });
+  else remember(card.json, { [kind]: drawing });
   return drawing;
 }
 
@@ -70,7 +72,7 @@ function remember(card: string, drawing: Record<string, string>): void {
   drawings.set(card, drawing);
 }
 
-function draw(site: Site, card: CardFacts, is_eager: boolean): Markup {
+function draw(site: Site, card: CardFacts, shown: Markup): Markup {
   const { formats, words } = site;
   const { card: own } = words.catalog;
   const is_range = card.price_min !== card.price_max;
@@ -82,7 +84,7 @@ function draw(site: Site, card: CardFacts, is_eager: boolean): Markup {
     card.in_stock ? NOTHING : badge(own.sold_out, "neutral"),
   ];
   return html`<article class="${card.in_stock ? "product-card" : "product-card product-card--gone"}">
-<div class="product-card__media">${photo(site, card, is_eager)}<div class="product-card__badges">${badges}</div></div>
+<div class="product-card__media">${shown}<div class="product-card__badges">${badges}</div></div>
 <h3 class="product-card__name"><a href="${site.link(`/products/${card.slug}/`)}"><bdi>${card.name}</bdi></a></h3>
 <p class="product-card__price">${priceText(site, { amount, currency: card.currency, compare, from: is_range })}</p>
 ${card.rating.count > 0 ? html`<p class="product-card__rating">${rating(site, card.rating)}</p>` : NOTHING}
@@ -92,11 +94,16 @@ ${hints(site, card)}
 }
 
 /** The name beside it says what it shows, so it is silent unless it says more. */
-function photo(site: Site, { primary_image: image, name }: CardFacts, is_eager: boolean): Markup {
+function photo(
+  site: Site,
+  { primary_image: image, name }: CardFacts,
+  { has_avif, tone }: Card,
+  is_eager: boolean,
+): Markup {
   if (!image) return html`<div class="product-card__blank">${icon(site, "package")}</div>`;
   const { url, srcset, alt_text, width, height } = image;
   const alt = alt_text === name ? "" : alt_text;
-  return picture({ url, srcset, alt, width, height, sizes: SIZES, is_eager });
+  return picture({ url, srcset, has_avif, tone, alt, width, height, sizes: SIZES, is_eager });
 }
 
 function hints(site: Site, card: CardFacts): Markup {

@@ -10,7 +10,14 @@ export const office = {
   to_seller_centre: "To the seller centre",
   in_audit_log: "In the audit log",
   sections: { trade: "Trade", people: "People" },
-  places: { search: "Search", orders: "Orders", products: "Products", sellers: "Sellers", users: "Users" },
+  places: {
+    transfers: "Transfers",
+    search: "Search",
+    orders: "Orders",
+    products: "Products",
+    sellers: "Sellers",
+    users: "Users",
+  },
   list: {
     found: { one: "{n} found", other: "{n} found" } as PluralWords,
     many: (count: string) => `More than ${count} found`,
@@ -22,6 +29,15 @@ export const office = {
   },
   reason: "Reason",
   orders: office_orders,
+  transfers: {
+    title: "Bank transfers",
+    intro:
+      "Orders that wait for their transfer, the longest waiting first. Compare them with the bank's list.",
+    search: "Order number, e-mail or amount, exactly",
+    until: "Waits until",
+    none_title: "Nothing to match",
+    none_text: "No order waits for a transfer like this.",
+  },
   sellers: {
     title: "Sellers",
     intro: "Applications to decide, and every store of the marketplace.",
