@@ -25,6 +25,8 @@ export interface Scene<Who extends string = Person> {
   act?: (page: Page) => Promise<void>;
   /** 200 unless told. */
   status?: number;
+  /** One of several states of a page of the working places. */
+  is_state?: boolean;
 }
 
 /** Cookies by person, and the addresses of what the demo world holds. */

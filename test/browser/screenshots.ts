@@ -10,12 +10,13 @@ import { type Scene, setStage } from "./scenes.ts";
 const FOLDER = join(import.meta.dirname, "../../docs/screenshots");
 const MAX_HEIGHT = 1800;
 /** Lists of the working places go on and on. */
-const MAX_WORK_HEIGHT = 1400;
+const MAX_WORK_HEIGHT = 1200;
 /** Kept no wider than this: enough to judge, and the pictures stay in the repository. */
 const MAX_WIDTH = 1024;
+const MAX_WORK_WIDTH = 880;
 const QUALITY = 40;
 /** Tables and forms have no photos to lose. */
-const WORK_QUALITY = 30;
+const WORK_QUALITY = 25;
 
 /** The looks of a picture, by the end of its file's name. */
 const LOOKS: Record<string, Look> = {
@@ -52,7 +53,7 @@ async function main(only: string[]): Promise<void> {
       only.length === 0 ? isShown(name) : only.includes(name),
     );
     for (const [look_name, look] of Object.entries(LOOKS)) {
-      const shown = wanted.filter(({ name }) => !look.language || IN_ARABIC.has(name));
+      const shown = wanted.filter((scene) => isShownIn(scene, look_name, look));
       for (const [who, scenes] of Map.groupBy(shown, (scene) => scene.who)) {
         const window = await stage.open(who, look);
         for (const scene of scenes) await takeScene(window, scene, look_name);
@@ -68,6 +69,12 @@ async function main(only: string[]): Promise<void> {
 
 function isShown(name: string): boolean {
   return !WORK_REFUSED.test(name) || name === SHOWN_REFUSED;
+}
+
+/** States of a working place are not shown on phones in the dark, too: its pages are. */
+function isShownIn({ name, is_state }: Scene, look_name: string, look: Look): boolean {
+  if (look.language) return IN_ARABIC.has(name);
+  return !(is_state && look_name === "phone-dark");
 }
 
 /**
@@ -90,7 +97,7 @@ async function takeScene({ page, at }: Window, scene: Scene, look_name: string):
   const picture = await page.screenshot();
   await page.setViewportSize(size);
   await sharp(picture)
-    .resize({ width: MAX_WIDTH, withoutEnlargement: true })
+    .resize({ width: is_work ? MAX_WORK_WIDTH : MAX_WIDTH, withoutEnlargement: true })
     .webp({ quality: is_work ? WORK_QUALITY : QUALITY, effort: 5 })
     .toFile(join(FOLDER, `${scene.name}-${look_name}.webp`));
 }

@@ -47,7 +47,7 @@ export async function workStates(
   const done = await first("olga", "/admin/orders/?status=delivered", /^\/admin\/orders\/\d+\/$/);
   const candidate = await first("olga", "/admin/sellers/?status=pending", /^\/admin\/sellers\/\d+\/$/);
   const colleague = await first("olga", "/admin/users/?role=staff", /^\/admin\/users\/\d+\/$/);
-  return [
+  const scenes: Scene[] = [
     { name: "seller-dashboard-menu", who: "sol", path: "/seller/", act: openMenu },
     { name: "seller-dashboard-member", who: "priya.nair", path: "/seller/" },
     { name: "seller-dashboard-pending", who: "terrence.webb", path: "/seller/" },
@@ -78,6 +78,7 @@ export async function workStates(
     { name: "admin-overview-staff", who: "samir", path: "/admin/" },
     { name: "admin-jobs-waiting", who: "olga", path: "/admin/jobs/?state=waiting" },
   ];
+  return scenes.map((scene) => ({ ...scene, is_state: true }));
 }
 
 /** The way around is shut where a screen is narrow. */
