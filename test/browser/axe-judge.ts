@@ -28,14 +28,7 @@ interface Finding {
 }
 
 const run = inside<Promise<Finding[]>>(`async ({ rules, within }) => {
-  const settle = async () => {
-    await new Promise(requestAnimationFrame);
-    const moving = document.getAnimations();
-    if (moving.length === 0) return;
-    await Promise.allSettled(moving.map((one) => one.finished));
-    await settle();
-  };
-  await settle();
+  await Promise.allSettled(document.getAnimations().map((one) => one.finished));
   const { violations } = await axe.run(within ?? document, {
     runOnly: rules,
     resultTypes: ["violations"],
