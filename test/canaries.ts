@@ -43,6 +43,7 @@ const READERS: Record<string, ActorName[]> = {
   "suspension of sue": ["sue"],
   "rejection of rex": ["rex"],
   "cellar-canary": [],
+  "view-canary-sol": ["sol"],
   "Olive soap": ["sue", "ada"],
 };
 /** Fields that only a product's or a part's seller and staff see. */

@@ -10,6 +10,7 @@ export function staffSamples(market: MarketWorld): Samples {
     ...orderSamples(market),
     ...settingsSamples(),
     ...operationsSamples(market),
+    ...viewSamples(market),
   };
 }
 
@@ -127,5 +128,17 @@ function operationsSamples({ operations }: MarketWorld): Samples {
     "get /api/admin/jobs/{id}/": job,
     "post /api/admin/jobs/{id}/retry/": job,
     "delete /api/admin/jobs/{id}/": job,
+  };
+}
+
+function viewSamples({ views }: MarketWorld): Samples {
+  const own = { params: { id: views.olga }, owners: ["olga"] } satisfies Sample;
+  const body = { name: "To look at", query: "attention=true" };
+  return {
+    "get /api/admin/views/": {},
+    "post /api/admin/views/": { permission: "orders.manage", body: { ...body, place: "orders" } },
+    "get /api/admin/views/{id}/": own,
+    "patch /api/admin/views/{id}/": { ...own, body: { name: "Lamps", query: "status=published" } },
+    "delete /api/admin/views/{id}/": own,
   };
 }

@@ -29,7 +29,7 @@ const PER_KIND = 12;
 const DRAWING = /<svg\b[\s\S]*?<\/svg>/g;
 /** A form that brings files looks at its type first, whoever sends it. */
 const REFUSED = [FORBIDDEN, NOT_FOUND, WRONG_TYPE];
-/** Which table a part of an address names its rows by; each has the column `seller_id`. */
+/** Which table a part of an address names its rows by; each has the column `seller_id`, or `user_id`. */
 const NAMED: Readonly<Record<string, string>> = {
   orders: "seller_orders",
   products: "products",
@@ -39,6 +39,7 @@ const NAMED: Readonly<Record<string, string>> = {
   invitations: "seller_invitations",
   "shipping-methods": "shipping_methods",
   shipping: "shipping_methods",
+  views: "saved_views",
 };
 
 test("every page of the working places opens to whom it says, and shows them only their own", {
@@ -61,7 +62,11 @@ test("every page of the working places opens to whom it says, and shows them onl
       }
       note(wrong, () => canaries.check(name, page.text.replaceAll(DRAWING, ""), what));
       const store = SELLS.get(name);
-      if (store) wrong.push(...foreignNames(market, rows, store, page.text).map((one) => `${what}: ${one}`));
+      const own = store && {
+        seller_id: market.people[store].seller_id,
+        user_id: market.people[name].user_id,
+      };
+      if (own) wrong.push(...foreignNames(rows, own, page.text).map((one) => `${what}: ${one}`));
     }
   }
   t.diagnostic(`${count} pages, ${ROLES.length} people`);
@@ -171,9 +176,8 @@ async function tokenOf(who: Visitor): Promise<string> {
   return String(fields.csrf ?? "");
 }
 
-/** What a page names that is not of this store. */
-function foreignNames(market: MarketWorld, rows: Rows, store: Person, text: string): string[] {
-  const { seller_id } = market.people[store];
+/** What a page names that is not of this store, or of this person. */
+function foreignNames(rows: Rows, own: { seller_id: number; user_id: number }, text: string): string[] {
   const found: string[] = [];
   for (const [address, kind = "", id] of text.matchAll(/"\/seller\/(?:[\w-]+\/)*?([\w-]+)\/(\d+)\//g)) {
     const table = NAMED[kind];
@@ -182,7 +186,9 @@ function foreignNames(market: MarketWorld, rows: Rows, store: Person, text: stri
       continue;
     }
     const row = rows.get(table)?.find((one) => (one.id ?? one.variant_id) === Number(id));
-    if (row?.seller_id !== seller_id) found.push(`${address} is not theirs`);
+    const is_own =
+      row?.seller_id === own.seller_id || (table === "saved_views" && row?.user_id === own.user_id);
+    if (!is_own) found.push(`${address} is not theirs`);
   }
   return found;
 }

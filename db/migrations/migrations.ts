@@ -16,6 +16,7 @@ import { exchangeTables } from "./0012-exchange.ts";
 import { orderNotes } from "./0013-order-notes.ts";
 import { backOffice } from "./0014-back-office.ts";
 import { productChanges } from "./0015-product-changes.ts";
+import { savedViews } from "./0018-saved-views.ts";
 
 export const migrations: Migration[] = [
   platformTables,
@@ -33,4 +34,5 @@ export const migrations: Migration[] = [
   orderNotes,
   backOffice,
   productChanges,
+  savedViews,
 ];
