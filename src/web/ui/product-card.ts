@@ -55,10 +55,15 @@ function drawingOf(site: Site, card: string, is_eager: boolean): string {
   const known = drawings.get(card);
   const before = known?.[kind];
   if (before !== undefined) return before;
-  const drawing = draw(site, JSON.parse(card) as CardFacts, is_eager).toString();
+  const drawing = drawnText(site, JSON.parse(card) as CardFacts, is_eager);
   if (known) known[kind] = drawing;
   else remember(card, { [kind]: drawing });
   return drawing;
+}
+
+function drawnText(site: Site, card: CardFacts, is_eager: boolean): string {
+  const href = site.link(`/products/${card.slug}/`);
+  return cardDrawing(site, card, { is_eager, href }).toString();
 }
 
 /** The oldest goes when there are too many. */
@@ -70,25 +75,35 @@ function remember(card: string, drawing: Record<string, string>): void {
   drawings.set(card, drawing);
 }
 
-function draw(site: Site, card: CardFacts, is_eager: boolean): Markup {
-  const { formats, words } = site;
-  const { card: own } = words.catalog;
+/** One card that is not kept; `href` is where it leads, null for nowhere. */
+export function cardDrawing(
+  site: Site,
+  card: CardFacts,
+  { is_eager = false, href = null }: { is_eager?: boolean; href?: string | null },
+): Markup {
+  const { card: own } = site.words.catalog;
   const is_range = card.price_min !== card.price_max;
   const discount = card.discount_percent > 0 && !is_range;
   const amount = is_range ? card.price_min : card.price;
   const compare = is_range ? null : card.compare_price;
   const badges = [
-    discount ? badge(`−${formats.percent(card.discount_percent / PERCENT)}`, "sale") : NOTHING,
+    discount ? saleBadge(site, card.discount_percent) : NOTHING,
     card.in_stock ? NOTHING : badge(own.sold_out, "neutral"),
   ];
+  const name = html`<bdi>${card.name}</bdi>`;
   return html`<article class="${card.in_stock ? "product-card" : "product-card product-card--gone"}">
 <div class="product-card__media">${photo(site, card, is_eager)}<div class="product-card__badges">${badges}</div></div>
-<h3 class="product-card__name"><a href="${site.link(`/products/${card.slug}/`)}"><bdi>${card.name}</bdi></a></h3>
+<h3 class="product-card__name">${href === null ? name : html`<a href="${href}">${name}</a>`}</h3>
 <p class="product-card__price">${priceText(site, { amount, currency: card.currency, compare, from: is_range })}</p>
 ${card.rating.count > 0 ? html`<p class="product-card__rating">${rating(site, card.rating)}</p>` : NOTHING}
 <p class="product-card__seller"><bdi>${card.seller.name}</bdi></p>
 ${hints(site, card)}
 </article>`;
+}
+
+/** How much less it is than before. */
+export function saleBadge(site: Site, discount_percent: number): Markup {
+  return badge(`−${site.formats.percent(discount_percent / PERCENT)}`, "sale");
 }
 
 /** The name beside it says what it shows, so it is silent unless it says more. */
