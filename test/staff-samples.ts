@@ -56,6 +56,7 @@ function catalogueSamples({ categories, products }: MarketWorld): Samples {
     "delete /api/admin/categories/{id}/image/": managed,
     "get /api/admin/categories/{id}/hidden/": managed,
     "post /api/admin/categories/{id}/merge/": { ...managed, body: { into: categories.cellar } },
+    "post /api/admin/categories/{id}/place/": { ...managed, body: { parent: categories.cellar, place: 0 } },
     "post /api/admin/categories/{id}/step/": { ...managed, body: { step: "down" } },
     "get /api/admin/products/": { permission: "catalog.manage" },
     "post /api/admin/products/{id}/archive/": {

@@ -7,7 +7,7 @@ export {
 } from "./category-change.ts";
 export { categoryImageSrcset, categoryImageUrl, setCategoryImage } from "./category-image.ts";
 export { mergeCategory } from "./category-merge.ts";
-export { hiddenBy, stepCategory } from "./category-order.ts";
+export { hiddenBy, placeCategory, stepCategory } from "./category-order.ts";
 export {
   CATEGORY_ORDERINGS,
   type Category,

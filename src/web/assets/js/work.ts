@@ -1,4 +1,5 @@
 // What the working places do where scripts run: each part improves something that works without it.
+import "./category-tree.ts";
 import "./connection.ts";
 import "./dialog.ts";
 import "./editor.ts";
