@@ -1,5 +1,5 @@
-// Lists and editors of the working places in a browser: views that somebody keeps, the card that follows what is
-// typed, and the tree of categories by mouse, by finger and by keyboard.
+// Lists and editors of the working places in a browser: views that somebody keeps, the card that follows
+// what is typed, and the tree of categories by mouse, by finger and by keyboard.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Locator, Page } from "playwright-core";

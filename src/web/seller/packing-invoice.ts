@@ -1,5 +1,5 @@
-// The invoice of a seller order: both sides with their tax numbers, lines, amounts and the tax by rate. It goes
-// by the number of the seller order, which is given once and never again.
+// The invoice of a seller order: both sides with their tax numbers, lines, amounts and the tax by rate. It
+// goes by the number of the seller order, which is given once and never again.
 import type { SellerOrderView } from "#modules/orders";
 import type { SellerRow } from "#modules/sellers";
 import { html, type Markup } from "#platform/http/html";

@@ -1,5 +1,5 @@
-// The tree of categories where scripts run: branches stay as they were left, and what is moved (by its buttons,
-// or dragged with a mouse or a finger) moves without a new page, said to whoever can't see it.
+// The tree of categories where scripts run: branches stay as they were left, and what is moved (by its
+// buttons, or dragged with a mouse or a finger) moves without a new page, said to whoever can't see it.
 /// <reference lib="dom" />
 import { startDragging } from "./category-drag.ts";
 
