@@ -1,6 +1,6 @@
 // When X happened, do Y: every reaction that crosses modules upwards, and every kind of background job, in
 // one table.
-import { imageJobs, refuseRepricing, relistSeller } from "#modules/catalog";
+import { categoryImageJobs, imageJobs, refuseRepricing, relistSeller } from "#modules/catalog";
 import { checkoutJobs, giveDefaultShipping, noteManualRefund, renewShipping } from "#modules/checkout";
 import { exchangeJobs } from "#modules/exchange";
 import { giveStock, mailLowStock } from "#modules/inventory";
@@ -15,6 +15,7 @@ import {
   mailShipment,
   noteRefund,
 } from "#modules/orders";
+import { keepOwner, logoJobs } from "#modules/sellers";
 import type { Events, TransactionContext } from "#platform/context";
 import { mailJobs } from "#platform/mail";
 import { enqueue, type JobHandler } from "#platform/queue";
@@ -30,6 +31,7 @@ const now: Listeners = {
   // Every decision about a seller says this too.
   "seller.changed": [relistSeller, renewShipping],
   "seller.currency_changing": [refuseRepricing],
+  "user.switching_off": [keepOwner],
   "cart.reopened": [endReplacedOrder],
   "refund.settled": [noteRefund],
 };
@@ -55,6 +57,8 @@ const own_jobs: Record<string, JobHandler> = {
   ...mailJobs,
   ...checkoutJobs,
   ...imageJobs,
+  ...categoryImageJobs,
+  ...logoJobs,
   ...exchangeJobs(rowReaders),
 };
 

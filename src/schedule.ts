@@ -7,6 +7,7 @@ import { pruneSessions } from "#modules/identity";
 import { sweepReservations } from "#modules/inventory";
 import { countPopularity, expireUnpaidOrders } from "#modules/orders";
 import { turnVacations } from "#modules/sellers";
+import { forgetAddresses } from "#platform/audit";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "#platform/clock";
 import { rotateSigningKeys } from "#platform/http/jwt";
 import { deleteExpiredKeys } from "#platform/idempotency";
@@ -27,5 +28,6 @@ export const tasks: ScheduledTask[] = [
   { name: "imports.forget_old", every_ms: DAY_MS, run: forgetOldImports },
   { name: "mails.empty_old", every_ms: DAY_MS, run: emptyOldMails },
   { name: "sessions.clean_up", every_ms: HOUR_MS, run: pruneSessions },
+  { name: "audit.forget_addresses", every_ms: DAY_MS, run: forgetAddresses },
   { name: "keys.rotate", every_ms: HOUR_MS, run: rotateSigningKeys },
 ];

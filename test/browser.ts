@@ -31,11 +31,13 @@ export function openShop(env: Record<string, string> = {}): Promise<RunningShop>
 }
 
 async function start(env: Record<string, string>): Promise<RunningShop> {
+  const launched = launchBrowser(NO_PICTURES);
+  // Also when the program does not start: an open browser would keep the test from ending.
+  endings.push(async () => (await launched).close());
   const [server, browser] = await Promise.all([
     startServer({ after: (end) => endings.push(end as () => unknown) }, { BUYBUY_SEED: "demo", ...env }),
-    launchBrowser(NO_PICTURES),
+    launched,
   ]);
-  endings.unshift(() => browser.close());
   const origin = `http://localhost:${new URL(server.origin).port}`;
   return {
     origin,

@@ -19,6 +19,29 @@ const ANYWHERE = /./;
 export const WORK = /^\/(seller|admin)\//;
 export const WORK_IN_ANY_LANGUAGE = /^\/(?:\w\w\/)?(?:seller|admin)\//;
 
+/** Everything that is not of the working places, in English and in every language. */
+export const SHOP = /^(?!\/(?:de|ar|seller|admin)\/)/;
+export const SHOP_IN_ANY_LANGUAGE = /^(?!\/(?:\w\w\/)?(?:seller|admin)\/)/;
+/** Whose crawls together come by every page of a part, in every state that the market has. */
+export const SHOP_PEOPLE = ["nobody", "ada", "guest", "ben", "tom", "uma", "rita", "sol", "pia"] as const;
+export const WORK_PEOPLE = [
+  "sol",
+  "olga",
+  "mei",
+  "pia",
+  "rex",
+  "sue",
+  "cara",
+  "otto",
+  "fina",
+  "stan",
+  "sid",
+] as const;
+export type Crawler = (typeof SHOP_PEOPLE)[number] | (typeof WORK_PEOPLE)[number];
+/** No HTML, or only a way to another page. */
+const NO_HTML =
+  /cart\/\w|suggestions|glance|sitemap|robots|manifest|opensearch|return\/|export|errors\/|\.\w+$/;
+
 /** A page that was opened, and which entry of the table of pages it is. */
 export interface Seen {
   path: string;
@@ -104,6 +127,44 @@ export function guest(market: MarketWorld): Visitor {
   const who = visitor(market);
   who.cookies.set("buybuy_cart", market.guest_cart.token);
   return who;
+}
+
+/** A person of the market with their browser, a guest with a cart, or somebody new. */
+export function crawler(market: MarketWorld, name: Crawler): Promise<Visitor> | Visitor {
+  if (name === "nobody") return visitor(market);
+  return name === "guest" ? guest(market) : signedIn(market, name);
+}
+
+/** Pages of this part that nobody came by. */
+export function unseenPages(market: MarketWorld, part: RegExp, seen: ReadonlySet<string>): string[] {
+  return pagesOf(market.services.config)
+    .filter(({ method, path }) => method === "get" && part.test(path) && !NO_HTML.test(path))
+    .map(({ path }) => path)
+    .filter((path) => !path.includes("{file}") && !seen.has(path));
+}
+
+export interface RefusedForm {
+  /** Which of the page's forms it is, from 0. */
+  position: number;
+  answer: Page;
+}
+
+/** Sends every form of a page that asks for something with nothing in it. */
+export async function refusedForms(market: MarketWorld, who: Visitor, page: Page): Promise<RefusedForm[]> {
+  const refused: RefusedForm[] = [];
+  const routes = pagesOf(market.services.config);
+  const forms = [...page.text.matchAll(/<form\b([^>]*)>[\s\S]*?<\/form>/g)];
+  for (const [position, [markup, head = ""]] of forms.entries()) {
+    const action = /\saction="([^"]*)"/.exec(head)?.[1] ?? "";
+    if (!/method="post"/.test(head) || !/<(input|select|textarea)\b[^>]*\srequired/.test(markup)) continue;
+    if (!routeOf(routes, action, "post")) continue;
+    const names = [
+      ...markup.matchAll(/<(?:input|select|textarea)\b(?![^>]*type="hidden")[^>]*\sname="([^"]+)"/g),
+    ];
+    const empty = Object.fromEntries(names.map(([, name = ""]) => [name, null]));
+    refused.push({ position, answer: await who.submit({ text: markup, path: page.path }, action, empty) });
+  }
+  return refused;
 }
 
 /** Where crawls of the working places begin: every page of theirs without a name in its address. */

@@ -40,6 +40,21 @@ test("every foreign key has an index on SQLite, so that checks never scan", asyn
   assert.deepEqual(missing, []);
 });
 
+test("a statement changes and reads only tables that it names, as remembered answers rely on", async (t) => {
+  const handle = await openMigratedSqlite(t);
+  const hidden = await rows<{ name: string }>(
+    handle,
+    "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')",
+  );
+  assert.deepEqual(hidden, []);
+  for (const table of await sqliteTables(handle)) {
+    type Key = { table: string; on_delete: string; on_update: string };
+    const keys = await rows<Key>(handle, `PRAGMA foreign_key_list(${table})`);
+    const acting = keys.filter((key) => key.on_delete !== "NO ACTION" || key.on_update !== "NO ACTION");
+    assert.deepEqual(acting, [], table);
+  }
+});
+
 type Ends = { after(action: () => Promise<void>): void };
 
 async function openMigratedSqlite(t: Ends): Promise<DatabaseHandle> {

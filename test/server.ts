@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 
-const START_TIMEOUT_MS = 30_000;
+/** Filling the demo world takes a few seconds, and many times that on a machine with other things to do. */
+const START_TIMEOUT_MS = 150_000;
 
 export interface RunningServer {
   origin: string;

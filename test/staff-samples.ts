@@ -83,6 +83,7 @@ function orderSamples({ orders, refund_id }: MarketWorld): Samples {
       body: { reason: "The buyer asked", seller_order_id: paid.parts[1] },
     },
     "post /api/admin/orders/{id}/attention/settlement/": { ...order, body: { note: "Seen to" } },
+    "get /api/admin/payments/transfers/": { permission: "payments.manage" },
     "post /api/admin/payments/{id}/capture/": {
       permission: "payments.manage",
       params: { id: transferred.payment_id },

@@ -43,7 +43,9 @@ interface Source {
   lines: string[];
 }
 
-const sources = trackedSources();
+const sources = trackedSources("*.ts");
+/** What browsers get as it stands; their scripts are TypeScript and among the sources. */
+const sheets = trackedSources("*.css");
 const production = sources.filter(({ path }) => path.startsWith("src/") && !isTest(path));
 
 test("imports go down only, and modules are reached through their face", () => {
@@ -124,7 +126,7 @@ test("a table has one writing owner, and others read only what the owner lets th
 });
 
 test("files, functions, handlers and lines stay short", () => {
-  report(sources, ({ path, lines }) => {
+  report([...sources, ...sheets], ({ path, lines }) => {
     const found: string[] = [];
     const most = isTest(path) ? MAX_TEST_LINES : MAX_LINES;
     if (path === GENERATED) return found;
@@ -137,9 +139,13 @@ test("files, functions, handlers and lines stay short", () => {
         found.push(`line ${index + 1} has ${line.length} columns`);
       }
     });
-    if (path.startsWith("src/")) found.push(...longFunctions(lines, path));
+    if (path.startsWith("src/") && path.endsWith(".ts")) found.push(...longFunctions(lines, path));
     return found;
   });
+});
+
+test("only colours follow the colour scheme, each by light-dark()", () => {
+  report(sheets, ({ text }) => (text.includes("prefers-color-scheme") ? ["asks for the colour scheme"] : []));
 });
 
 test("names say what a thing is", () => {
@@ -192,8 +198,8 @@ function report(files: Source[], judge: (file: Source) => string[]): void {
   assert.deepEqual(mistakes, []);
 }
 
-function trackedSources(): Source[] {
-  const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.ts"], {
+function trackedSources(pattern: string): Source[] {
+  const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", pattern], {
     encoding: "utf8",
   });
   const paths = listed.split("\n").filter((path) => /^(src|test|db|benchmarks)\//.test(path));

@@ -16,7 +16,9 @@ import { exchangeTables } from "./0012-exchange.ts";
 import { orderNotes } from "./0013-order-notes.ts";
 import { backOffice } from "./0014-back-office.ts";
 import { productChanges } from "./0015-product-changes.ts";
+import { pictureTones } from "./0016-picture-tones.ts";
 import { savedViews } from "./0018-saved-views.ts";
+import { auditAddress } from "./0019-audit-address.ts";
 
 export const migrations: Migration[] = [
   platformTables,
@@ -34,5 +36,7 @@ export const migrations: Migration[] = [
   orderNotes,
   backOffice,
   productChanges,
+  pictureTones,
   savedViews,
+  auditAddress,
 ];

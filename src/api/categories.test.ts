@@ -5,9 +5,11 @@ import sharp from "sharp";
 import { isUser } from "#modules/identity";
 import type { Context } from "#platform/context";
 import { transaction } from "#platform/database";
+import { createWorker } from "#platform/queue";
 import { apiWorld } from "../../test/api.ts";
 import { addProduct, assertCatalogueHolds, openCatalogue } from "../../test/catalogue.ts";
 import { accessToken } from "../../test/stall.ts";
+import { jobHandlers } from "../reactions.ts";
 
 const CATEGORIES = "/api/categories/";
 
@@ -187,13 +189,24 @@ test("a category's picture is put, replaced and taken away", async (t) => {
   };
   const put = async (token: string, bytes?: string) =>
     world.request("PUT", path, { form: await form(bytes), token });
+  const looks = async () => {
+    const { db } = world.as();
+    const row = await db.selectFrom("categories").selectAll().where("id", "=", ids.home).executeTakeFirst();
+    return row && [row.image_has_avif, row.image_tone];
+  };
   assert.equal((await put(tokens.sol)).status, 403);
   assert.equal((await put(tokens.olga, "no picture")).status, 422);
   const first = (await put(tokens.olga)).body.image;
   assert.equal((await world.get(first)).status, 200);
+  const avifOf = (image: string) => world.get(image.replace(".webp", ".avif"));
+  await createWorker(world.services, jobHandlers).drain();
+  assert.deepEqual([(await avifOf(first)).status, await looks()], [200, [1, "#0088cc"]]);
   const second = (await put(tokens.olga)).body.image;
   assert.deepEqual([(await world.get(first)).status, (await world.get(second)).status], [404, 200]);
+  assert.deepEqual([(await avifOf(first)).status, await looks()], [404, [0, "#0088cc"]]);
   assert.equal((await world.delete(path, { token: tokens.olga })).status, 204);
   assert.equal((await world.get(second)).status, 404);
+  await createWorker(world.services, jobHandlers).drain();
+  assert.deepEqual([(await avifOf(second)).status, await looks()], [404, [0, null]], "made for nobody");
   assert.equal((await world.get(`${CATEGORIES}home/`)).body.image, null);
 });

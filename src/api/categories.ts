@@ -11,12 +11,12 @@ import {
   findCategory,
   mayManageCatalog,
   pageCategories,
-  whileUnchanged,
 } from "#modules/catalog";
 import type { Context } from "#platform/context";
 import { orderingQuery, pageLinks, pageOffset, pageQuery, pageSchema } from "#platform/http/page";
 import { created, movedTo, noContent, ok, type RequestFacts, type Route, route } from "#platform/http/route";
 import { missing } from "#platform/refusal";
+import { whileUnchanged } from "#platform/unchanged";
 import { anyone, staff } from "./access.ts";
 import {
   categoryBody,

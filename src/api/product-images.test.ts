@@ -176,21 +176,72 @@ test("a narrow picture has its small file too", async (t) => {
   assert.equal((await world.get(thumbnailUrl(key))).status, 200);
 });
 
+/** What lists say of the product's picture, beside what the API says. */
+async function shownPicture(context: Context, product_id: number) {
+  const listings = context.db.selectFrom("listings").select(["picture_has_avif", "picture_tone"]);
+  const row = await listings.where("product_id", "=", product_id).executeTakeFirst();
+  return row && [row.picture_has_avif, row.picture_tone];
+}
+
+/** Runs the job of a picture as a worker would; false where there was nothing to do. */
+async function makeAvif(
+  world: Awaited<ReturnType<typeof open>>["world"],
+  image_id: number,
+): Promise<boolean> {
+  const handler = imageJobs["image.avif"];
+  assert.ok(handler?.kind === "external");
+  const end = await handler.run(world.as(), { image_id } as never);
+  if (end) await transaction(world.as(), end);
+  return end !== undefined;
+}
+
 test("AVIF is made by a job, once more without harm, and not for what is gone", async (t) => {
   const { world, tokens, images, add } = await open(t);
   const image = await add();
   const [job] = await world.as().db.selectFrom("jobs").selectAll().where("kind", "=", "image.avif").execute();
   assert.deepEqual(JSON.parse(job?.payload ?? ""), { image_id: image.id });
-  const handler = imageJobs["image.avif"];
-  assert.ok(handler?.kind === "external");
-  for (let time = 0; time < 2; time += 1) {
-    const end = await handler.run(world.as(), { image_id: image.id } as never);
-    assert.ok(end);
-    await transaction(world.as(), end);
-  }
+  for (let time = 0; time < 2; time += 1) assert.ok(await makeAvif(world, image.id));
   const avif = await world.get(image.url.replace(".webp", ".avif"));
   assert.deepEqual([avif.status, avif.headers.get("content-type")], [200, "image/avif"]);
   await world.delete(`${images}${image.id}/`, { token: tokens.sol });
   assert.equal((await world.get(image.url.replace(".webp", ".avif"))).status, 404);
-  assert.equal(await handler.run(world.as(), { image_id: image.id } as never), undefined);
+  assert.equal(await makeAvif(world, image.id), false);
+});
+
+test("lists learn of the primary picture's AVIF and tone; what the API says stays as it was", async (t) => {
+  const { world, shop, tokens, id, path, images, add, shown } = await open(t);
+  const { db } = world.as();
+  const first = await add();
+  assert.deepEqual(await shownPicture(world.as(), id), [0, "#cc3311"]);
+  // As it was before pictures had tones.
+  await transaction(world.as(), async (tx) => {
+    await tx.db.updateTable("product_images").set({ tone: null }).execute();
+    await tx.db.updateTable("listings").set({ picture_tone: null }).execute();
+  });
+  const before = { page: await world.get(path), list: await world.get("/api/products/") };
+  await makeAvif(world, first.id);
+  const [has_avif, tone] = (await shownPicture(world.as(), id)) ?? [];
+  assert.equal(has_avif, 1);
+  assert.match(String(tone), /^#c[b-d]3[2-4]1[0-2]$/, "nearly the upload's, seen from what was stored of it");
+
+  for (const [address, reply] of [[path, before.page] as const, ["/api/products/", before.list] as const]) {
+    const etag = reply.headers.get("etag") ?? "";
+    assert.equal((await world.get(address, { headers: { "if-none-match": etag } })).status, 304, address);
+  }
+  await assertCatalogueHolds(shop.ada);
+  const green = form(await picture(700, "#116633"), { is_primary: "true" });
+  const second = (await world.request("POST", images, { form: green, token: tokens.sol })).body;
+  assert.deepEqual(await shownPicture(world.as(), id), [0, "#116633"]);
+  await makeAvif(world, first.id);
+  assert.deepEqual(
+    await shownPicture(world.as(), id),
+    [0, "#116633"],
+    "of the other picture lists say nothing",
+  );
+  await makeAvif(world, second.id);
+  assert.deepEqual(await shownPicture(world.as(), id), [1, "#116633"]);
+  for (const image of await shown()) await world.delete(`${images}${image.id}/`, { token: tokens.sol });
+  assert.deepEqual(await shownPicture(world.as(), id), [0, null]);
+  await assertCatalogueHolds(shop.ada);
+  assert.equal((await db.selectFrom("product_images").select("id").execute()).length, 0);
 });

@@ -1,6 +1,7 @@
 // Lists of products, related products, and what to offer while somebody types.
 import { z } from "@hono/zod-openapi";
 import {
+  type Card,
   countFacets,
   findListedCategory,
   findListedProduct,
@@ -92,7 +93,7 @@ export const productListRoutes: Route[] = [
     },
     handle: async ({ context, target }) => {
       const { cards } = await relatedProducts(context, target);
-      return { status: 200, json: `{"results":[${cards.join(",")}]}` };
+      return { status: 200, json: `{"results":[${entries(cards)}]}` };
     },
   }),
   route({
@@ -114,12 +115,17 @@ async function answerList(context: Context, query: ProductListQuery, request: Re
   const asked = list.by_cursor ? { ...query, cursor: query.cursor ?? "" } : query;
   const links = pageLinks(context.services.config.url, request, asked, list);
   let json = `{"count":${list.count},"count_is_exact":${list.count_is_exact},"next":${textOrNull(links.next)}`;
-  json += `,"previous":${textOrNull(links.previous)},"results":[${list.cards.join(",")}]`;
+  json += `,"previous":${textOrNull(links.previous)},"results":[${entries(list.cards)}]`;
   if (list.corrected !== null) json += `,"corrected":${JSON.stringify(list.corrected)}`;
   if (!query.facets) return { status: 200, json: `${json}}`, etag: list.stamp };
   const facets = JSON.stringify(list.found ? await countFacets(context, list.found) : NO_FACETS);
   const etag = `${list.stamp}-${tokenHash(facets).slice(0, STAMP_LENGTH)}`;
   return { status: 200, json: `${json},"facets":${facets}}`, etag };
+}
+
+/** The entries of a list, which were written as JSON before. */
+function entries(cards: readonly Card[]): string {
+  return cards.map(({ json }) => json).join(",");
 }
 
 function textOrNull(text: string | null): string {

@@ -96,6 +96,8 @@ const pageFields = {
   shipping_policy: nullable,
   return_policy: nullable,
   vacation_note: nullable,
+  vacation_from: timeOutput.nullable().openapi({ description: "When a planned vacation begins." }),
+  vacation_until: timeOutput.nullable().openapi({ description: "When orders are taken again, if known." }),
 };
 const memberFields = {
   status: statusOutput,
@@ -108,8 +110,6 @@ const memberFields = {
   postal_code: nullable,
   company_name: nullable,
   tax_id: nullable,
-  vacation_from: timeOutput.nullable(),
-  vacation_until: timeOutput.nullable(),
   approved_at: timeOutput.nullable(),
   updated_at: timeOutput,
 };
@@ -148,18 +148,21 @@ export function presentSellerCard(seller: SellerRow): z.output<typeof sellerCard
 /** The seller's page, for everybody. */
 export function presentSellerPage(seller: SellerRow): z.output<typeof sellerPageOutput> {
   const { description, shipping_policy, return_policy, vacation_note } = seller;
-  return { ...presentSellerCard(seller), description, shipping_policy, return_policy, vacation_note };
+  return {
+    ...presentSellerCard(seller),
+    ...{ description, shipping_policy, return_policy, vacation_note },
+    vacation_from: timeOrNull(seller.vacation_from),
+    vacation_until: timeOrNull(seller.vacation_until),
+  };
 }
 
 /** The seller for its own members: where it stands and why. */
 export function presentOwnSeller(seller: SellerRow): z.output<typeof ownSellerOutput> {
   const { status, status_reason, email, phone, line1, line2, state, postal_code, tax_id } = seller;
-  const { company_name, vacation_from, vacation_until } = seller;
+  const { company_name } = seller;
   return {
     ...presentSellerPage(seller),
     ...{ status, status_reason, email, phone, line1, line2, state, postal_code, tax_id, company_name },
-    vacation_from: timeOrNull(vacation_from),
-    vacation_until: timeOrNull(vacation_until),
     approved_at: timeOrNull(seller.approved_at),
     updated_at: isoTime(seller.updated_at),
   };

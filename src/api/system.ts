@@ -49,7 +49,7 @@ export const systemRoutes: Route[] = [
     handle: async ({ context, request }) => {
       const { metrics_token, trust_proxy } = context.services.config;
       const given = request.header("x-metrics-token");
-      const is_near = LOOPBACK.test(request.address) && !trust_proxy;
+      const is_near = LOOPBACK.test(request.address) && trust_proxy === 0;
       const has_token = metrics_token !== null && given === metrics_token;
       if (!is_near && !has_token) throw missing("page");
       const { body, content_type } = await context.services.metrics.text();

@@ -34,7 +34,7 @@ const PLACES: readonly ViewPlace[] = [
   ofOffice("products", "catalog.manage", ["search", "status", "seller", "ordering"]),
   ofOffice("sellers", "sellers.decide", ["search", "status", "ordering"]),
   ofOffice("users", "users.read", ["search", "role", "state", "ordering"]),
-  ofOffice("audit", "audit.read", ["actor", "subject", "subject_id", "from", "to"]),
+  ofOffice("audit", "audit.read", ["actor", "subject", "subject_id", "address", "from", "to"]),
 ];
 
 /** The lists of a surface. */

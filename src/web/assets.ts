@@ -3,6 +3,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { loadAssets } from "#platform/http/assets";
+import { toneRules } from "./ui/tone.ts";
 
 const FOLDER = join(import.meta.dirname, "assets");
 const CSS = join(FOLDER, "css");
@@ -22,5 +23,5 @@ function sheet(own_layer: string): string[] {
 export const assets = loadAssets({
   folders: [join(FOLDER, "js"), join(FOLDER, "img"), join(FOLDER, "fonts")],
   bundles: ["shop.js", "work.js"],
-  sheets: { "shop.css": sheet("pages"), "work.css": sheet("work") },
+  sheets: { "shop.css": [...sheet("pages"), { rules: toneRules() }], "work.css": sheet("work") },
 });

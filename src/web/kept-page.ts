@@ -1,8 +1,8 @@
-// Public pages, drawn once and kept as bytes while nothing in the shop changes.
-import { whileUnchanged } from "#modules/catalog";
+// Public pages, drawn once and kept as bytes while nothing changes that they show.
 import type { Context } from "#platform/context";
 import { drawPage } from "#platform/http/page-answer";
 import type { PageAnswer, Visit } from "#platform/http/page-route";
+import { whileUnchanged } from "#platform/unchanged";
 import { keptSite, type Site } from "./site.ts";
 import { layout, type PageFacts } from "./ui/layout.ts";
 

@@ -2,13 +2,14 @@
 // own data.
 
 import { ownerOf, readCart } from "#modules/cart";
-import { categoryTree, whileUnchanged } from "#modules/catalog";
+import { categoryTree } from "#modules/catalog";
 import { isUser } from "#modules/identity";
 import { ownPerson } from "#modules/sellers";
 import type { Context } from "#platform/context";
 import type { Visit } from "#platform/http/page-route";
 import { inLanguage } from "#platform/http/page-server";
 import { type Formats, formatsOf, LANGUAGE_FACTS, type Language } from "#platform/i18n";
+import { whileUnchanged } from "#platform/unchanged";
 import { assets } from "./assets.ts";
 import { CART_COOKIE } from "./cart-cookie.ts";
 import { WORDS, type Words } from "./locales/words.ts";

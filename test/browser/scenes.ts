@@ -1,20 +1,24 @@
 // Every page of the shop in every state worth looking at: what axe judges and what screenshots show.
 import type { Browser, Page } from "playwright-core";
 import { type Look, openWindow, type Window } from "../chromium.ts";
-import { type Worker, workScenes } from "./work-scenes.ts";
+import { workScenes } from "./work-scenes.ts";
+import { bringFiles, workStates } from "./work-states.ts";
 
 export const DEMO_PASSWORD = "buybuy-demo";
 
 /**
- * Who opens a scene: somebody new, a guest with three sellers' goods in the cart, Ada, who buys, Sol, who sells, or
- * Olga, who operates.
+ * Who opens a scene: somebody new, a guest with three sellers' goods in the cart, Ada, who buys, Sol, who sells,
+ * Priya, who sees to Sol's orders, owners of a store that waits and of one that is suspended, Olga, who operates, and
+ * Samir, who may do only some of it.
  */
-export type Person = "nobody" | "guest" | "ada" | "sol" | "olga";
+export type Person = "nobody" | "guest" | SignedIn;
+const SIGNED_IN = ["ada", "sol", "priya.nair", "terrence.webb", "rick.danvers", "olga", "samir"] as const;
+type SignedIn = (typeof SIGNED_IN)[number];
 
-export interface Scene {
+export interface Scene<Who extends string = Person> {
   /** A file name: `product-variants`. */
   name: string;
-  who: Person;
+  who: Who;
   /** Without a language's prefix. */
   path: string;
   /** What makes the state: opens a dialog, sends an empty form. */
@@ -24,17 +28,23 @@ export interface Scene {
 }
 
 /** Cookies by person, and the addresses of what the demo world holds. */
-export interface Stage {
-  scenes: Scene[];
-  open(who: Person, look: Look): Promise<Window>;
+export interface Stage<Who extends string = Person> {
+  scenes: Scene<Who>[];
+  open(who: Who, look: Look): Promise<Window>;
 }
 
-/** Sends a page's main form with nothing in it, past the browser's own checks. */
-async function sendEmpty(page: Page): Promise<void> {
-  await Promise.all([
-    page.waitForNavigation(),
-    page.locator("main form[method=post]:has([required])").first().evaluate(SEND_EMPTY, null),
-  ]);
+export interface DemoStage extends Stage {
+  /** Those of the scenes that are states of the working places which no link leads to. */
+  work_states: Scene[];
+}
+
+/** Sends one of a page's forms, the main one unless told, with nothing in it, past the browser's own checks. */
+export async function sendEmpty(page: Page, position?: number): Promise<void> {
+  const form =
+    position === undefined
+      ? page.locator("main form[method=post]:has([required])").first()
+      : page.locator("form").nth(position);
+  await Promise.all([page.waitForNavigation(), form.evaluate(SEND_EMPTY, null)]);
 }
 
 const SEND_EMPTY = new Function(
@@ -49,34 +59,34 @@ const SEND_EMPTY = new Function(
 ) as (form: unknown, nothing: null) => void;
 
 /** Prepares people and addresses in a running demo world. */
-export async function setStage(browser: Browser, origin: string): Promise<Stage> {
+export async function setStage(browser: Browser, origin: string): Promise<DemoStage> {
   const world = demoWorld(origin);
   const facts = await world.facts();
-  const [ada, sol, olga] = [
-    await signInAs(browser, origin, "ada"),
-    await signInAs(browser, origin, "sol"),
-    await signInAs(browser, origin, "olga"),
-  ];
-  const cart = await world.guestCart();
-  const cookies: Record<Person, { name: string; value: string; url: string }[]> = {
-    nobody: [],
-    guest: [{ name: "buybuy_cart", value: cart, url: origin }],
-    ada,
-    sol,
-    olga,
+  type Cookies = Awaited<ReturnType<typeof signInAs>>;
+  const cookies = new Map<Person, Cookies>([
+    ["guest", [{ name: "buybuy_cart", value: await world.guestCart(), url: origin }]],
+  ]);
+  for (const name of SIGNED_IN) cookies.set(name, await signInAs(browser, origin, name));
+  const cookieOf = (who: Person) =>
+    (cookies.get(who) ?? []).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const open = async (who: Person, look: Look) => {
+    const window = await openWindow(browser, origin, look);
+    await window.context.addCookies(cookies.get(who) ?? []);
+    return window;
   };
-  const cookieOf = (who: Worker) => cookies[who].map(({ name, value }) => `${name}=${value}`).join("; ");
+  const desk = await open("sol", {});
+  const new_file = await bringFiles(desk.page);
+  await desk.context.close();
+  const work_states = await workStates(origin, cookieOf, new_file);
   return {
+    work_states,
     scenes: [
       ...scenesOf(facts),
       ...(await workScenes(origin, "sol", cookieOf("sol"), sendEmpty)),
       ...(await workScenes(origin, "olga", cookieOf("olga"), sendEmpty)),
+      ...work_states,
     ],
-    open: async (who, look) => {
-      const window = await openWindow(browser, origin, look);
-      await window.context.addCookies(cookies[who]);
-      return window;
-    },
+    open,
   };
 }
 

@@ -1,27 +1,28 @@
-// axe finds nothing to complain of in the working places: every page and every refused form, light and dark,
-// from left to right and from right to left.
+// axe finds nothing to complain of in the working places: every page in every state and for every role,
+// light and dark, from left to right and from right to left.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { NO_BROWSER, openShop } from "../browser.ts";
-import type { Look } from "../chromium.ts";
-import { judgeScenes } from "./axe-judge.ts";
-import { type Person, setStage } from "./scenes.ts";
+import { judgeStage } from "./axe-judge.ts";
+import { marketForBrowsers, marketScenes } from "./market-stage.ts";
+import { setStage } from "./scenes.ts";
 
-const PEOPLE: Person[] = ["sol", "olga"];
+const SWEEP = { skip: NO_BROWSER, timeout: 600_000 };
 
-test("axe finds nothing in the working places on a desktop, light and dark", {
-  skip: NO_BROWSER,
-  timeout: 170_000,
-}, async () => {
-  const { browser, origin } = await openShop();
-  assert.deepEqual(await judgeScenes(await setStage(browser, origin), PEOPLE, {}, true), []);
+test("axe finds nothing on any page of the working places in any state", SWEEP, async (t) => {
+  const { market, open } = await marketForBrowsers(t);
+  const { scenes, unseen } = await marketScenes(market, "work");
+  t.diagnostic(`${scenes.length} scenes`);
+  assert.deepEqual(unseen, [], "no scene has these pages");
+  assert.deepEqual(await judgeStage({ open, scenes }), []);
 });
 
-test("axe finds nothing in the working places on a phone from right to left", {
-  skip: NO_BROWSER,
-  timeout: 170_000,
-}, async () => {
-  const { browser, origin } = await openShop();
-  const look: Look = { language: "ar", width: 390, height: 844 };
-  assert.deepEqual(await judgeScenes(await setStage(browser, origin), PEOPLE, look, false), []);
-});
+test(
+  "axe finds nothing where people of a working place chose, opened or filtered something",
+  SWEEP,
+  async () => {
+    const { browser, origin } = await openShop();
+    const { work_states, open } = await setStage(browser, origin);
+    assert.deepEqual(await judgeStage({ open, scenes: work_states }), []);
+  },
+);

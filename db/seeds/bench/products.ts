@@ -1,5 +1,5 @@
 // One product of the bench world with all its rows, from its number alone.
-import { type CardSource, cardHead, indexedTexts } from "#modules/catalog";
+import { type CardSource, cardHead, indexedTexts, pictureFields } from "#modules/catalog";
 import { MINUTE_MS } from "#platform/clock";
 import { flagOf } from "#platform/database";
 import { seededRandom } from "#platform/id";
@@ -12,6 +12,7 @@ const LOW_STOCK_THRESHOLD = 5;
 const PICTURE_WIDTHS = "320,640,1280";
 const PICTURE_SIDE = 1280;
 const PICTURE_BYTES = 90_000;
+const PICTURE_TONE = "#d9cdb8";
 const PICTURES = 200;
 const MILLI = 1000;
 /** Between one product and the next. */
@@ -88,6 +89,8 @@ export function benchProduct(frame: BenchFrame, id: number) {
     height: PICTURE_SIDE,
     widths: PICTURE_WIDTHS,
     byte_size: PICTURE_BYTES,
+    has_avif: 0 as const,
+    tone: PICTURE_TONE,
     created_at,
   };
   const specifications = [
@@ -145,6 +148,7 @@ export function benchProduct(frame: BenchFrame, id: number) {
       created_at,
       updated_at: created_at,
       card_head: cardHead(source),
+      ...pictureFields(image),
     },
     texts: indexedTexts({
       product_id: id,

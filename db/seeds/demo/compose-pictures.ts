@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
+import { toneOf } from "#platform/images";
 import { load_item, start_picture } from "./compose/artwork.ts";
 import { banner_height, banner_width, banners, compose_banner } from "./compose/banners.ts";
 import { compose_logo, logos } from "./compose/logos.ts";
@@ -23,7 +24,7 @@ const main = async (part: string): Promise<void> => {
   for await (const drawing of drawings(part)) await render(drawing);
   const names = [...shots, ...logos, ...banners].map(([name]) => name);
   forget_others(names);
-  writeFileSync(manifest_file, manifest(names));
+  writeFileSync(manifest_file, await manifest(names));
   console.log(
     `${names.length} pictures, ${names.flatMap(bytes_of).reduce((sum, bytes) => sum + bytes, 0)} bytes`,
   );
@@ -81,14 +82,20 @@ const forget_others = (names: string[]): void => {
   }
 };
 
-const manifest = (names: string[]): string => {
+const tone_of = (name: string): Promise<string | null> => toneOf(readFileSync(file_of(name, widths[2])));
+
+const manifest = async (names: string[]): Promise<string> => {
   const wide = new Set(banners.map(([name]) => name));
-  const line = (name: string) => {
+  const line = async (name: string) => {
     const height = wide.has(name) ? (widths[2] * banner_height) / banner_width : widths[2];
-    return `  '${name}': { width: ${widths[2]}, height: ${height}, bytes: [${bytes_of(name).join(", ")}] },`;
+    const bytes = bytes_of(name).join(", ");
+    const tone = await tone_of(name);
+    return `  '${name}': { width: ${widths[2]}, height: ${height}, bytes: [${bytes}], tone: '${tone}' },`;
   };
   const head = readFileSync(new URL("./compose/manifest-head.txt", import.meta.url), "utf8");
-  return `${head}${names.map(line).join("\n")}\n}\n`;
+  const lines: string[] = [];
+  for (const name of names) lines.push(await line(name));
+  return `${head}${lines.join("\n")}\n}\n`;
 };
 
 await main(process.argv[2] ?? "");

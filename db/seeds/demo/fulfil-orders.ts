@@ -30,22 +30,18 @@ export async function fulfilOrder(tx: TransactionContext, fulfilling: Fulfilling
   }
 }
 
-/** A member of the seller's team, for acting in its name. */
+/** Who sees to the seller's orders, for acting in its name: whoever has that role, or else the owner. */
 export async function sellerActor(context: Context, seller_id: number): Promise<Actor> {
-  const owner = await context.db
+  const { user_id, member_role } = await context.db
     .selectFrom("seller_members")
-    .select("user_id")
+    .select(["user_id", "role as member_role"])
     .where("seller_id", "=", seller_id)
-    .where("role", "=", "owner")
+    .where("role", "in", ["orders", "owner"])
+    // "orders" comes before "owner".
+    .orderBy("role")
     .executeTakeFirstOrThrow();
-  return {
-    kind: "user",
-    user_id: owner.user_id,
-    session_id: 0,
-    role: "buyer",
-    permissions: [],
-    seller: { seller_id, status: "approved", member_role: "owner" },
-  };
+  const seller = { seller_id, status: "approved" as const, member_role };
+  return { kind: "user", user_id, session_id: 0, role: "buyer", permissions: [], seller };
 }
 
 async function fulfilPart(

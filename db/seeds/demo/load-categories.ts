@@ -3,6 +3,7 @@ import type { TransactionContext } from "#platform/context";
 import { flagOf } from "#platform/database";
 import { slugify } from "#platform/text";
 import { insertRows } from "../insert.ts";
+import { pictures } from "./pictures.ts";
 import type { DemoCategory } from "./types.ts";
 import { demoCategories } from "./world.ts";
 
@@ -26,7 +27,7 @@ export async function loadCategories(tx: TransactionContext, time: number): Prom
       is_visible: flagOf(chain.every(({ is_active }) => is_active)),
       meta_title: category.meta_title ?? null,
       meta_description: category.meta_description ?? null,
-      image_key: category.picture === undefined ? null : `demo/${category.picture}`,
+      ...pictureOf(category),
       created_at: time,
       updated_at: time,
     };
@@ -42,6 +43,11 @@ export async function loadCategories(tx: TransactionContext, time: number): Prom
   });
   await insertRows(tx.db, "category_ancestors", ancestors);
   return ids;
+}
+
+function pictureOf({ picture }: DemoCategory) {
+  if (picture === undefined) return { image_key: null, image_tone: null };
+  return { image_key: `demo/${picture}`, image_tone: pictures[picture]?.tone ?? null };
 }
 
 function slugOf({ key }: DemoCategory): string {

@@ -5,8 +5,9 @@ import { flagOf } from "#platform/database";
 import { parseMoney } from "#platform/money";
 import { slugify, textKey } from "#platform/text";
 import { insertRows } from "../insert.ts";
+import { pictures } from "./pictures.ts";
 import type { DemoBuyer, DemoPerson, DemoSeller, DemoSellerStatus } from "./types.ts";
-import { demoBuyers, demoSellers, demoStaff } from "./world.ts";
+import { demoBuyers, demoSellers, demoStaff, demoTeams } from "./world.ts";
 
 /** A seller as products need it. */
 export interface LoadedSeller {
@@ -27,6 +28,7 @@ interface HistoryRow {
 /** How long ago the people of the demo world came. */
 const DAYS_SINCE_START = 400;
 const DAYS_BEFORE_APPROVAL = 2;
+const DAYS_BETWEEN_MEMBERS = 45;
 /** What demo staff may do; admins may do everything. */
 const STAFF_PERMISSIONS = ["users.read", "sellers.decide", "catalog.manage", "orders.manage"];
 const SHIPPING = [
@@ -59,7 +61,8 @@ export async function loadPeople(
   const since = time - DAYS_SINCE_START * DAY_MS;
   const owners: DemoPerson[] = demoSellers.map(({ key, owner }) => ({ key, ...owner }));
   const roles = new Map<DemoPerson, "staff" | "admin">(demoStaff.map((person) => [person, person.role]));
-  const people: DemoPerson[] = [...demoBuyers, ...owners, ...demoStaff];
+  const teammates = demoTeams.flatMap(({ members }) => members);
+  const people: DemoPerson[] = [...demoBuyers, ...owners, ...demoStaff, ...teammates];
   const ids = new Map(people.map((person, index) => [person, index + 1]));
   await insertRows(
     tx.db,
@@ -98,6 +101,7 @@ export async function loadPeople(
     owners.map((owner) => ids.get(owner) ?? 0),
     since,
   );
+  await loadTeams(tx, ids, since);
   return new Map(demoSellers.map(({ key, currency }, index) => [key, { id: index + 1, currency }]));
 }
 
@@ -142,6 +146,7 @@ async function loadSellers(tx: TransactionContext, owner_ids: number[], since: n
       tagline: seller.tagline,
       description: seller.description,
       logo_key: `demo/${seller.logo}-320.webp`,
+      logo_tone: pictures[seller.logo]?.tone ?? null,
       email: seller.owner.email,
       city: seller.city,
       country: seller.country,
@@ -171,6 +176,23 @@ async function loadSellers(tx: TransactionContext, owner_ids: number[], since: n
     "shipping_methods",
     demoSellers.flatMap((seller, index) => shippingOf(seller, index + 1, since)),
   );
+}
+
+/** Who works beside the owners; each joined some weeks after the one before. */
+async function loadTeams(
+  tx: TransactionContext,
+  ids: ReadonlyMap<DemoPerson, number>,
+  since: number,
+): Promise<void> {
+  const rows = demoTeams.flatMap(({ seller, members }) =>
+    members.map((member, index) => ({
+      seller_id: demoSellers.findIndex(({ key }) => key === seller) + 1,
+      user_id: ids.get(member) ?? 0,
+      role: member.role,
+      created_at: since + (index + 1) * DAYS_BETWEEN_MEMBERS * DAY_MS,
+    })),
+  );
+  await insertRows(tx.db, "seller_members", rows);
 }
 
 /** Every status has its way there in the history. */

@@ -117,6 +117,7 @@ function imageRows(product: DemoProduct, product_id: number, created_at: number)
       width: picture.width,
       height: picture.height,
       widths: picture_widths.join(),
+      tone: picture.tone,
       byte_size: picture.bytes[picture_widths.length - 1] ?? 0,
       created_at,
     };

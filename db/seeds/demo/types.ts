@@ -102,3 +102,15 @@ export type DemoPerson = { key: string; first_name: string; last_name: string; e
 export type DemoBuyer = DemoPerson & { address: DemoAddress };
 
 export type DemoStaff = DemoPerson & { role: "admin" | "staff" };
+
+/** Somebody of a seller's team who is not its owner. */
+export type DemoMember = DemoPerson & { role: "catalogue" | "orders" | "finance" };
+
+export type DemoTeam = {
+  /** Key of a seller, and its owner's address. */
+  seller: string;
+  owner: string;
+  members: DemoMember[];
+  /** Who was asked and has not answered. */
+  invited: { email: string; role: DemoMember["role"]; days_ago: number }[];
+};

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { statSync } from "node:fs";
 import { test } from "node:test";
 import { picture_widths, pictures } from "./pictures.ts";
-import { demoBuyers, demoCategories, demoProducts, demoSellers, demoStaff } from "./world.ts";
+import { demoBuyers, demoCategories, demoProducts, demoSellers, demoStaff, demoTeams } from "./world.ts";
 
 const max_picture_bytes = 20 * 1024 * 1024;
 
@@ -65,7 +65,9 @@ test("keys, names, SKUs and e-mail addresses are unique", () => {
     demoProducts.flatMap(({ sku, variants = [{ sku }] }) => variants.map((one) => one.sku)),
     "SKU",
   );
-  const people = [...demoSellers.map(({ owner }) => owner), ...demoBuyers, ...demoStaff];
+  const owners = demoSellers.map(({ owner }) => owner);
+  const teammates = demoTeams.flatMap(({ members, invited }) => [...members, ...invited]);
+  const people = [...owners, ...demoBuyers, ...demoStaff, ...teammates];
   assert_unique(
     people.map(({ email }) => email),
     "e-mail",

@@ -44,6 +44,7 @@ import type { DemoProduct } from "./types.ts";
 export { demoCategories } from "./categories.ts";
 export { demoBuyers, demoStaff } from "./people.ts";
 export { demoSellers } from "./sellers.ts";
+export { demoTeams } from "./teams.ts";
 
 export const demoProducts: DemoProduct[] = [
   ...coffee,

@@ -22,6 +22,10 @@ export const auditFilters = {
   }),
   subject_type: line(40).optional().openapi({ description: "The kind of thing.", example: "seller" }),
   subject_id: line(120).optional().openapi({ description: "The thing's id, as text.", example: "12" }),
+  address: line(64).optional().openapi({
+    description: "The network address it was done from, exactly; known for 180 days.",
+    example: "203.0.113.7",
+  }),
   from: momentQuery.optional(),
   to: momentQuery.optional(),
 };
@@ -41,6 +45,9 @@ const schema = z
     after: facts,
     reason: z.string().nullable(),
     request_id: z.string().nullable(),
+    address: z.string().nullable().openapi({
+      description: "The network address it was done from; null for the program, and after 180 days.",
+    }),
   })
   .openapi("AuditEntry");
 
@@ -89,7 +96,8 @@ export const adminAuditRoutes: Route[] = [
 ];
 
 function present(deed: LoggedDeed): z.output<typeof schema> {
-  const { id, at, actor, action, subject_type, subject_id, before, after, reason, request_id } = deed;
-  const what = { action, subject_type, subject_id, before, after, reason, request_id };
+  const { id, at, actor, action, subject_type, subject_id, before, after, reason } = deed;
+  const { request_id, address } = deed;
+  const what = { action, subject_type, subject_id, before, after, reason, request_id, address };
   return { id, at: isoTime(at), actor, ...what };
 }

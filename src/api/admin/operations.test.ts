@@ -8,9 +8,11 @@ import { transaction } from "#platform/database";
 import { SUPPORT_EMAIL } from "#platform/mail";
 import { enqueue } from "#platform/queue";
 import { readSetting } from "#platform/settings";
+import { signedIn } from "../../../test/crawl.ts";
 import { type MarketWorld, openMarket } from "../../../test/market.ts";
 import { call, ROUTES } from "../../../test/route-calls.ts";
 import { routeSamples } from "../../../test/route-samples.ts";
+import { formOf } from "../../../test/visitor.ts";
 import { START } from "../../../test/world.ts";
 
 const SETTINGS = "/api/admin/settings/";
@@ -100,6 +102,42 @@ test("a setting has versions, a history and lines in the log; the same value aga
       ["olga@example.com", { value: 168 }, { value: 96 }],
     ],
   );
+});
+
+test("the log says from which address, as far as the shop's own proxies say it, by API, page and file", async (t) => {
+  const market = await openMarket(t);
+  const olga = as(market, "olga");
+  const sent = "198.51.100.1, 203.0.113.7, 192.0.2.9";
+  const change = async (value: number, forwarded: string) => {
+    const headers = { "x-forwarded-for": forwarded };
+    assert.equal((await market.put(HOLD, { value }, { ...olga, headers })).status, 200);
+    return (await market.get(`${LOG}?subject_type=setting&page_size=1`, olga)).body.results[0].address;
+  };
+  assert.equal(await change(20, sent), null, "nobody's word counts");
+  Object.assign(market.services.config, { trust_proxy: 1 });
+  assert.equal(await change(21, sent), "192.0.2.9", "what the client wrote before does not count");
+  assert.equal(await change(22, "[2001:db8::7]:4711"), "2001:db8::7");
+  assert.equal(await change(23, "::ffff:203.0.113.9"), "203.0.113.9");
+  assert.equal(await change(24, "203.0.113.8:80"), "203.0.113.8");
+  assert.equal(await change(25, "<script>"), null);
+  Object.assign(market.services.config, { trust_proxy: 2 });
+  assert.equal(await change(26, sent), "203.0.113.7");
+  const values = (rows: { after: { value: number } }[]) => rows.map(({ after }) => after.value);
+  assert.deepEqual(values((await market.get(`${LOG}?address=203.0.113.7`, olga)).body.results), [26]);
+  assert.match(
+    (await market.get(`${LOG}export/?address=203.0.113.7`, olga)).text,
+    /,address\r?\n.*,203\.0\.113\.7/,
+  );
+  const reader = await signedIn(market, "olga");
+  const page = await reader.get("/admin/audit/?address=203.0.113.7");
+  assert.equal(page.text.match(/address=203\.0\.113\.7"><bdi dir="ltr">203\.0\.113\.7</g)?.length, 1);
+  assert.match((await reader.get("/admin/audit/export/?address=203.0.113.7")).text, /203\.0\.113\.7/);
+  const token = formOf((await reader.get("/account/")).text, "/sign-out/").fields.csrf ?? "";
+  const from_page = { "x-forwarded-for": "192.0.2.77, 10.0.0.1" };
+  const path = "/admin/settings/payments.transfer_hold_hours/";
+  await reader.post(path, { csrf: token, value: "30", reason: "Why", version: "7" }, from_page);
+  const [line] = (await market.get(`${LOG}?address=192.0.2.77`, olga)).body.results;
+  assert.equal(line?.after.value, 30, "what is done on a page");
 });
 
 test("new products get the low-stock threshold of the setting; old ones keep theirs", async (t) => {

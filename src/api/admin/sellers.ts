@@ -83,7 +83,7 @@ export const adminSellersRoutes: Route[] = [
       example: { reason: "The description says nothing about the goods." },
       target,
       answers: { 200: { description: "The seller in its new state.", schema: staffSellerOutput } },
-      refusals: { ...REFUSALS, 409: ["wrong_state"] },
+      refusals: { ...REFUSALS, 409: ["wrong_state", "no_owner"] },
       handle: async ({ context, params, body: { reason } }) =>
         ok(await present(context, await decideSeller(context, params.id, name, reason ?? null))),
     }),

@@ -108,7 +108,7 @@ export const adminUsersRoutes: Route[] = [
     example: { is_active: false },
     target,
     answers: { 200: { description: "The account.", schema: output } },
-    refusals: { 409: ["last_admin"] },
+    refusals: { 409: ["last_admin", "last_owner"] },
     handle: async ({ context, params, body }) => ok(present(await changeUser(context, params.id, body))),
   }),
 ];

@@ -1,4 +1,5 @@
 // A cart's lines as they stand now: priced, with what is wrong with each, in one statement.
+import type { LinePicture } from "#modules/catalog";
 import { availableAt } from "#modules/inventory";
 import { type Context, now } from "#platform/context";
 import { compileOnce, type Slots } from "#platform/database";
@@ -26,21 +27,22 @@ const BY_WEIGHT: readonly CartProblem[] = [
 ];
 
 /** A line with everything that showing and buying it needs. */
-export interface PricedLine {
+export interface PricedLine extends LinePicture {
   id: number;
   product_id: number;
   variant_id: number;
   seller_id: number;
   seller_name: string;
   seller_slug: string;
+  /** The seller sells as ever, only not now; `seller_back_at` is when again, where it has said so. */
+  is_seller_away: boolean;
+  seller_back_at: number | null;
   category_id: number;
   name: string;
   slug: string;
   sku: string | null;
   /** JSON: `{"Size": "M"}`. */
   options: string;
-  image_key: string | null;
-  image_widths: string | null;
   quantity: number;
   currency: string;
   unit_price_minor: number;
@@ -79,11 +81,21 @@ const readLines = compileOnce((db, slot: Slots<{ cart_id: number; at: number }>)
       "variants.options",
       "sellers.name as seller_name",
       "sellers.slug as seller_slug",
+      "sellers.vacation_until",
     ])
     .select((builder) => [
       availableAt(slot("at")).as("available"),
       builder.fn.coalesce("own_image.storage_key", "main_image.storage_key").as("image_key"),
       builder.fn.coalesce("own_image.widths", "main_image.widths").as("image_widths"),
+      builder.fn.coalesce("own_image.has_avif", "main_image.has_avif").as("image_has_avif"),
+      // Its own picture may have no tone: the main one's would stand behind what lets it shine through.
+      builder
+        .case()
+        .when("own_image.id", "is", null)
+        .then(builder.ref("main_image.tone"))
+        .else(builder.ref("own_image.tone"))
+        .end()
+        .as("image_tone"),
       builder
         .selectFrom("price_tiers")
         .select("price_tiers.price_minor")
@@ -108,6 +120,7 @@ export async function pricedLines(context: Context, cart_id: number): Promise<Pr
 function priced(row: LineRow): PricedLine {
   const unit_price_minor = priceOf(row, row.tier_minor);
   const problems = problemsOf(row, unit_price_minor);
+  const is_seller_away = row.seller_status === "approved" && row.is_on_vacation === 1;
   return {
     id: row.id,
     product_id: row.product_id,
@@ -115,6 +128,8 @@ function priced(row: LineRow): PricedLine {
     seller_id: row.seller_id,
     seller_name: row.seller_name,
     seller_slug: row.seller_slug,
+    is_seller_away,
+    seller_back_at: is_seller_away ? row.vacation_until : null,
     category_id: row.category_id,
     name: row.name,
     slug: row.slug,
@@ -122,6 +137,8 @@ function priced(row: LineRow): PricedLine {
     options: row.options,
     image_key: row.image_key,
     image_widths: row.image_widths,
+    image_has_avif: row.image_has_avif,
+    image_tone: row.image_tone,
     quantity: row.quantity,
     currency: row.currency,
     unit_price_minor,

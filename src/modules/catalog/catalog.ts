@@ -5,7 +5,12 @@ export {
   createCategory,
   deleteCategory,
 } from "./category-change.ts";
-export { categoryImageSrcset, categoryImageUrl, setCategoryImage } from "./category-image.ts";
+export {
+  categoryImageJobs,
+  categoryImageSrcset,
+  categoryImageUrl,
+  setCategoryImage,
+} from "./category-image.ts";
 export { mergeCategory } from "./category-merge.ts";
 export { hiddenBy, placeCategory, stepCategory } from "./category-order.ts";
 export {
@@ -20,21 +25,29 @@ export {
 export { countFacets, type Facets, NO_FACETS } from "./facet-counts.ts";
 export { type FoundProduct, findProducts } from "./find-products.ts";
 export { MAX_IMAGES } from "./image-rows.ts";
-export { imageSrcset, imageUrl, thumbnailUrl } from "./image-urls.ts";
+export {
+  imageSrcset,
+  imageUrl,
+  type LinePicture,
+  lineThumbnail,
+  thumbnailOf,
+  thumbnailUrl,
+} from "./image-urls.ts";
 export { addImage, changeImage, deleteImage, imageJobs, orderImages } from "./image-write.ts";
 export { catalogInvariants } from "./invariants.ts";
 export { type FoundList, listProducts, type ProductList } from "./list.ts";
-export { whileUnchanged } from "./list-memory.ts";
 export { insertPlaces, insertSpecifications } from "./list-places.ts";
 export { LIST_ORDERINGS, type ListRequest } from "./list-request.ts";
 export { findListedCategory, findListedProduct, findListedSeller } from "./list-target.ts";
 export {
+  type Card,
   type CardSource,
   cardFields,
   cardHead,
   cardTail,
   discountPercent,
   imageFields,
+  pictureFields,
   ratingOf,
   stockFields,
 } from "./listing-card.ts";

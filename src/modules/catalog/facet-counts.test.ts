@@ -168,9 +168,8 @@ test("suggestions: products, categories, finished words and corrections", async 
 test("related products: the same branch first, never itself, never hidden", async (t) => {
   const { context, catalogue } = await open(t);
   const names = async (name: string) => {
-    const { cards: texts } = await relatedProducts(context, catalogue.products[name] ?? 0);
-    const cards = JSON.parse(`[${texts}]`) as { name: string }[];
-    return cards.map((card) => card.name);
+    const { cards } = await relatedProducts(context, catalogue.products[name] ?? 0);
+    return cards.map(({ json }): string => JSON.parse(json).name);
   };
   assert.deepEqual(await names("Burr grinder"), ["Hand grinder", "Tea pot", "Coffee beans"]);
   assert.deepEqual(await names("Flower pot"), []);

@@ -4,10 +4,10 @@ import { sql } from "kysely";
 import type { Context } from "#platform/context";
 import { compileOnce } from "#platform/database";
 import { formatMoney } from "#platform/money";
+import { whileUnchanged } from "#platform/unchanged";
 import { candidatesOf } from "./facet-candidates.ts";
 import { type SpecificationFacet, specificationFacets } from "./facet-specifications.ts";
 import type { FoundList } from "./list.ts";
-import { whileUnchanged } from "./list-memory.ts";
 import { MAX_CANDIDATES, statementFor } from "./list-statement.ts";
 
 export interface Facets {

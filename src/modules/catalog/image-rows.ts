@@ -4,7 +4,7 @@ import { now, type TransactionContext } from "#platform/context";
 import { forUpdate } from "#platform/database";
 import { missing } from "#platform/refusal";
 import { lockRootsOf } from "./category-tree.ts";
-import { refreshListings } from "./listing-refresh.ts";
+import { refreshListings, showPicture } from "./listing-refresh.ts";
 import type { OwnedProduct } from "./product-access.ts";
 import { noteChanges } from "./product-history.ts";
 
@@ -47,6 +47,27 @@ export async function changeImages<T>(
     .execute();
   await refreshListings(tx, [product.id]);
   return result;
+}
+
+/**
+ * The AVIF of a picture is there: pages may ask for it, those with the product's card too. Nothing that the
+ * API says changes with it, and so no version.
+ */
+export async function showAvif(
+  tx: TransactionContext,
+  { id, product_id }: { id: number; product_id: number },
+  /** For a picture from before there were tones. */
+  tone: string | null,
+): Promise<void> {
+  // Held, so that nobody makes the listing anew from the picture as it was.
+  const product = tx.db.selectFrom("products").select("id").where("id", "=", product_id);
+  await product.$call(forUpdate(tx)).execute();
+  await tx.db
+    .updateTable("product_images")
+    .set((eb) => ({ has_avif: 1, tone: eb.fn.coalesce("tone", eb.val(tone)) }))
+    .where("id", "=", id)
+    .execute();
+  await showPicture(tx, product_id);
 }
 
 /** Makes this the primary picture instead of another. */

@@ -2,11 +2,11 @@
 import { type Context, now, type TransactionContext } from "#platform/context";
 import { assertNoTransaction, flagOf, transaction } from "#platform/database";
 import { randomToken } from "#platform/id";
-import { encodeAvif, type ProcessedImage, processImage } from "#platform/images";
+import { addAvif, avifOf, type ProcessedImage, processImage } from "#platform/images";
 import { enqueue, type JobEnding, type JobHandler } from "#platform/queue";
 import { conflict, invalid, missing } from "#platform/refusal";
-import { changeImages, type ImageRow, MAX_IMAGES, makePrimary, placeImages } from "./image-rows.ts";
-import { type ImageFiles, thumbnailKey, widthKey, widthsOf } from "./image-urls.ts";
+import { changeImages, type ImageRow, MAX_IMAGES, makePrimary, placeImages, showAvif } from "./image-rows.ts";
+import { type ImageFiles, thumbnailKey, webpFiles, widthKey } from "./image-urls.ts";
 import { productForChange } from "./product-access.ts";
 
 const AVIF_JOB = "image.avif";
@@ -114,8 +114,7 @@ export async function deleteImage(
     }),
   );
   const thumbnail = thumbnailKey(image.storage_key);
-  const keys = [...keysOf(image, "webp"), ...keysOf(image, "avif")].filter((key) => key !== thumbnail);
-  await deleteFiles(context, keys);
+  await deleteFiles(context, [...keysOf(image).filter((key) => key !== thumbnail), ...avifKeysOf(image)]);
 }
 
 /** Jobs: every picture is made as AVIF as well, which takes too long to wait for. */
@@ -125,24 +124,21 @@ async function makeAvif(
   context: Context,
   { image_id }: { image_id: number },
 ): Promise<JobEnding | undefined> {
-  const { storage } = context.services;
   const image = await filesOfImage(context, image_id);
-  const largest = image && (await storage.get(widthKey(image.storage_key, widthsOf(image).at(-1) ?? 0)));
-  if (!image || !largest) return undefined;
-  for (const width of widthsOf(image)) {
-    await storage.put(widthKey(image.storage_key, width, "avif"), await encodeAvif(largest, width));
-  }
+  const made = image && (await addAvif(context.services.storage, webpFiles(image)));
+  if (!made) return undefined;
   // It may have been removed while its files were made.
-  if (!(await filesOfImage(context, image_id))) await deleteFiles(context, keysOf(image, "avif"));
-  return async (tx) => {
-    await tx.db.updateTable("product_images").set({ has_avif: 1 }).where("id", "=", image_id).execute();
-  };
+  if (!(await filesOfImage(context, image_id))) await deleteFiles(context, avifKeysOf(image));
+  return (tx) => showAvif(tx, { id: image_id, ...image }, made.tone);
 }
 
-function filesOfImage(context: Context, image_id: number): Promise<ImageFiles | undefined> {
+function filesOfImage(
+  context: Context,
+  image_id: number,
+): Promise<(ImageFiles & { product_id: number }) | undefined> {
   return context.db
     .selectFrom("product_images")
-    .select(["storage_key", "widths"])
+    .select(["product_id", "storage_key", "widths"])
     .where("id", "=", image_id)
     .executeTakeFirst();
 }
@@ -157,8 +153,8 @@ function filesOf(storage_key: string, { variants }: ProcessedImage) {
   return files;
 }
 
-function rowOf({ width, height, byte_size, variants }: ProcessedImage) {
-  return { width, height, byte_size, widths: variants.map((variant) => variant.width).join(",") };
+function rowOf({ width, height, byte_size, tone, variants }: ProcessedImage) {
+  return { width, height, byte_size, tone, widths: variants.map((variant) => variant.width).join(",") };
 }
 
 async function insertImage(
@@ -182,8 +178,12 @@ function imageOf(images: ImageRow[], image_id: number): ImageRow {
   return image;
 }
 
-function keysOf(image: ImageFiles, format: "webp" | "avif"): string[] {
-  return widthsOf(image).map((width) => widthKey(image.storage_key, width, format));
+function keysOf(image: ImageFiles): string[] {
+  return webpFiles(image).map(({ key }) => key);
+}
+
+function avifKeysOf(image: ImageFiles): string[] {
+  return keysOf(image).map(avifOf);
 }
 
 async function deleteFiles(context: Context, keys: string[]): Promise<void> {

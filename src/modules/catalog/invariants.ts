@@ -44,6 +44,13 @@ export const catalogInvariants: Invariant[] = [
       WHERE l.stock_quantity <> COALESCE(f.free, 0)`,
   },
   {
+    name: "catalogue: a listing knows its primary picture's tone, and whether it is there as AVIF",
+    query: sql`SELECT l.product_id, l.picture_has_avif, l.picture_tone FROM listings l
+      LEFT JOIN product_images i ON i.primary_of = l.product_id
+      WHERE l.picture_has_avif <> COALESCE(i.has_avif, 0)
+        OR COALESCE(l.picture_tone, '') <> COALESCE(i.tone, '')`,
+  },
+  {
     name: "catalogue: a listing and its places have their product's popularity",
     query: sql`SELECT l.product_id, p.sold_90_days, l.popularity, h.popularity AS in_place FROM listings l
       JOIN products p ON p.id = l.product_id LEFT JOIN listing_places h ON h.product_id = l.product_id

@@ -15,15 +15,12 @@ import {
   type Values,
   whereOf,
 } from "./list-statement.ts";
+import type { CardRow } from "./listing-card.ts";
 
 /** A listing as a page needs it. */
-export interface ListingRow {
+export interface ListingRow extends CardRow {
   product_id: number;
   version: number;
-  card_head: string;
-  in_stock: number;
-  stock_quantity: number;
-  low_stock_threshold: number;
   sort_value: number | string;
 }
 
@@ -41,7 +38,8 @@ const LOOK_UP_COST = 10;
 /** Walking is quicker than sorting while a page is met within this part of the place. */
 const WALK_SHARE = 10;
 
-const CARD = sql`l.product_id, l.version, l.card_head, l.in_stock, l.stock_quantity, l.low_stock_threshold`;
+const CARD = sql`l.product_id, l.version, l.card_head, l.in_stock, l.stock_quantity, l.low_stock_threshold,
+  l.picture_has_avif, l.picture_tone`;
 
 /** Reads one row more than the page has, which tells whether there is more. */
 export async function readPage(

@@ -108,7 +108,9 @@ async function open(t: TestContext): Promise<{ world: World; catalogue: TestCata
 
 async function list(world: World, asked: Partial<ListRequest>) {
   const page = await listProducts(world.as({ kind: "anonymous" }), { page_size: 24, ...asked });
-  const cards = JSON.parse(`[${page.cards}]`) as { id: number; name: string; in_stock: boolean }[];
+  const cards = page.cards.map(
+    ({ json }) => JSON.parse(json) as { id: number; name: string; in_stock: boolean },
+  );
   return { ...page, cards, names: cards.map(({ name }) => name) };
 }
 

@@ -2,14 +2,14 @@
 // earlier.
 import type { Context } from "#platform/context";
 import { cursorOf } from "#platform/database";
+import { whileUnchanged } from "#platform/unchanged";
 import { type Count, countList } from "./list-count.ts";
-import { whileUnchanged } from "./list-memory.ts";
 import { type ListingRow, readPage, stretchEnd } from "./list-page.ts";
 import { type JudgedRequest, judgeRequest, type ListRequest, orderName } from "./list-request.ts";
 import { findScope, type Scope } from "./list-scope.ts";
 import { sourceOf, type ValueIds } from "./list-statement.ts";
 import { findValueIds } from "./list-values.ts";
-import { cardTail } from "./listing-card.ts";
+import { type Card, cardOf } from "./listing-card.ts";
 import { correctWords } from "./search-typos.ts";
 
 /** One page of products. */
@@ -21,8 +21,7 @@ export interface ProductList {
   next_cursor: string | null;
   /** Only the cursor goes on: pages by number would be empty. */
   by_cursor: boolean;
-  /** Each card as JSON text: the same text while nothing about it changes. */
-  cards: string[];
+  cards: Card[];
   /** Changes whenever anything of the above does. */
   stamp: string;
   /** What was searched for instead, when the words as typed found nothing. */
@@ -134,7 +133,7 @@ function assemble(request: JudgedRequest, count: Count, rows: ListingRow[]): Pro
     next_cursor:
       has_more && last ? cursorOf([orderName(request.order), last.sort_value, last.product_id]) : null,
     by_cursor: false,
-    cards: shown.map((row) => row.card_head + cardTail(row)),
+    cards: shown.map(cardOf),
     stamp: stampOf(count.count, has_more, shown),
     corrected: null,
   };

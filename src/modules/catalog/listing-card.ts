@@ -43,6 +43,8 @@ export interface CardImage extends ImageFiles {
   sort_order: number;
   width: number;
   height: number;
+  has_avif: 0 | 1;
+  tone: string | null;
 }
 
 /** Everything that a card is made of. */
@@ -55,6 +57,22 @@ export interface CardSource {
   price_min_minor: number;
   price_max_minor: number;
   tiers: { min_quantity: number; price_minor: number }[];
+}
+
+/** A list entry. */
+export interface Card {
+  /** What the API says: the same text while nothing about it changes. */
+  json: string;
+  /** What pages know of its picture beside. */
+  has_avif: boolean;
+  tone: string | null;
+}
+
+/** The columns of `listings` that an entry is put together from. */
+export interface CardRow extends CardStock {
+  card_head: string;
+  picture_has_avif: number;
+  picture_tone: string | null;
 }
 
 /** What changes with every sale and is therefore read from the row: see `cardTail`. */
@@ -113,6 +131,20 @@ export function cardFields({ product, category, seller, primary_image, tiers, ..
     created_at: isoTime(product.created_at),
     updated_at: isoTime(product.updated_at),
   };
+}
+
+/** The entry of a row. */
+export function cardOf(row: CardRow): Card {
+  return {
+    json: row.card_head + cardTail(row),
+    has_avif: row.picture_has_avif === 1,
+    tone: row.picture_tone,
+  };
+}
+
+/** `listings.picture_*`, from the primary picture. */
+export function pictureFields(image: Pick<CardImage, "has_avif" | "tone"> | null) {
+  return { picture_has_avif: image?.has_avif ?? 0, picture_tone: image?.tone ?? null };
 }
 
 /** `listings.card_head`: the entry's JSON without its closing brace; whoever reads it appends `cardTail`. */

@@ -126,6 +126,8 @@ async function primaryImages(tx: TransactionContext, product_ids: number[]) {
       "width",
       "height",
       "widths",
+      "has_avif",
+      "tone",
     ])
     .where("primary_of", "in", product_ids)
     .execute();

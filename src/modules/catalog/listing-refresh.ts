@@ -7,7 +7,7 @@ import { clip, textKey } from "#platform/text";
 import { inBatches } from "./batches.ts";
 import { lockRootsOf } from "./category-tree.ts";
 import { placeListings, unplaceListings } from "./list-places.ts";
-import { cardHead } from "./listing-card.ts";
+import { cardHead, pictureFields } from "./listing-card.ts";
 import { changeCounts, countPlaces } from "./listing-counts.ts";
 import { type Parts, readParts } from "./listing-parts.ts";
 import { readTexts } from "./listing-texts.ts";
@@ -71,6 +71,17 @@ export async function relistSeller(
     tx,
     rows.map(({ id }) => id),
   );
+}
+
+/** Brings what the listing says of its primary picture beside the card to the truth. */
+export async function showPicture(tx: TransactionContext, product_id: number): Promise<void> {
+  const primary = tx.db.selectFrom("product_images").select(["has_avif", "tone"]);
+  const image = await primary.where("primary_of", "=", product_id).executeTakeFirst();
+  await tx.db
+    .updateTable("listings")
+    .set(pictureFields(image ?? null))
+    .where("product_id", "=", product_id)
+    .execute();
 }
 
 /**
@@ -162,5 +173,6 @@ function listingRow({ card, stock, is_on_sale }: Parts, last_version: number, ti
     created_at: product.created_at,
     updated_at: product.updated_at,
     card_head: cardHead(card),
+    ...pictureFields(card.primary_image),
   };
 }

@@ -78,6 +78,7 @@ const imagesOf = compileOnce((db, slot: Slots<{ product_id: number }>) =>
       "height",
       "widths",
       "has_avif",
+      "tone",
     ])
     .where("product_id", "=", slot("product_id"))
     .orderBy("sort_order")

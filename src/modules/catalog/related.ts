@@ -6,7 +6,7 @@ import type { Context } from "#platform/context";
 import { compileOnce, type Slots } from "#platform/database";
 import { missing } from "#platform/refusal";
 import { categoryPlace } from "./list-places.ts";
-import { cardTail } from "./listing-card.ts";
+import { type Card, cardOf } from "./listing-card.ts";
 
 const MAX_RELATED = 12;
 /** The most sold of the branch, from which the nearest are chosen. */
@@ -44,10 +44,10 @@ const listed = compileOnce((db, slot: Slots<{ product_id: number }>) =>
 );
 
 /**
- * At most twelve visible products, the nearest first, each as JSON text. Refuses (missing) a product that
+ * At most twelve visible products, the nearest first. Refuses (missing) a product that
  * is not listed.
  */
-export async function relatedProducts(context: Context, product_id: number): Promise<{ cards: string[] }> {
+export async function relatedProducts(context: Context, product_id: number): Promise<{ cards: Card[] }> {
   const own = await listed.first(context.db, { product_id });
   if (!own) throw missing("product");
   return cardsOf(context, await nearestOf(context, own));
@@ -106,13 +106,14 @@ function pointsOf(other: Compared, own: Own): number {
   );
 }
 
-async function cardsOf(context: Context, ids: number[]): Promise<{ cards: string[] }> {
+async function cardsOf(context: Context, ids: number[]): Promise<{ cards: Card[] }> {
   if (ids.length === 0) return { cards: [] };
   const rows = await context.db
     .selectFrom("listings")
     .select(["product_id", "card_head", "in_stock", "stock_quantity", "low_stock_threshold"])
+    .select(["picture_has_avif", "picture_tone"])
     .where("product_id", "in", ids)
     .execute();
   rows.sort((a, b) => ids.indexOf(a.product_id) - ids.indexOf(b.product_id));
-  return { cards: rows.map((row) => row.card_head + cardTail(row)) };
+  return { cards: rows.map(cardOf) };
 }

@@ -3,7 +3,7 @@
 import { sql } from "kysely";
 import type { Context } from "#platform/context";
 import { compileOnce, type Slots } from "#platform/database";
-import { whileUnchanged } from "./list-memory.ts";
+import { whileUnchanged } from "#platform/unchanged";
 import { relevance, type Slot, statementFor } from "./list-statement.ts";
 import { searchIndexOf } from "./search-text.ts";
 import { correctWords } from "./search-typos.ts";

@@ -23,6 +23,9 @@ export interface CategoriesTable {
   meta_title: string | null;
   meta_description: string | null;
   image_key: string | null;
+  /** As in `ProductImagesTable`. */
+  image_tone: string | null;
+  image_has_avif: Generated<Flag>;
   version: Generated<number>;
   created_at: number;
   updated_at: number;
@@ -114,6 +117,8 @@ export interface ProductImagesTable {
   /** The widths that were made, ascending, with commas: `320,640,1280`. */
   widths: string;
   has_avif: Generated<Flag>;
+  /** `#rrggbb`; null where something shines through the picture, or where nobody has looked yet. */
+  tone: string | null;
   byte_size: number;
   created_at: number;
   primary_of: GeneratedAlways<number | null>;
@@ -166,6 +171,9 @@ export interface ListingsTable {
   updated_at: number;
   /** The list entry's JSON up to what changes with every sale; see `listing-card.ts`. */
   card_head: string;
+  /** Of the primary picture; for pages, the API says neither. */
+  picture_tone: string | null;
+  picture_has_avif: Generated<Flag>;
 }
 
 /**

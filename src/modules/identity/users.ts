@@ -1,7 +1,7 @@
 // Accounts as the operator's people see them, and what an admin may change of them.
 import { type SqlBool, sql } from "kysely";
 import { recordAudit } from "#platform/audit";
-import { type Context, now, type TransactionContext } from "#platform/context";
+import { type Context, emit, now, type TransactionContext } from "#platform/context";
 import { cursorOf, flagOf, forUpdate, readCursor, transaction } from "#platform/database";
 import { conflict, missing } from "#platform/refusal";
 import { textKey } from "#platform/text";
@@ -11,6 +11,13 @@ import { readPermissions, type StaffPermission } from "./permissions.ts";
 import { revoke } from "./sessions.ts";
 import type { Role, UsersTable } from "./tables.ts";
 import { matchesUser } from "./user-search.ts";
+
+declare module "#platform/context" {
+  interface Events {
+    /** An account is being switched off: whoever cannot do without it refuses. */
+    "user.switching_off": { user_id: number };
+  }
+}
 
 /** An account for staff: everything but its password. */
 export interface UserView extends Omit<UsersTable, "id" | "password_hash" | "permissions"> {
@@ -93,7 +100,8 @@ export async function findUser(context: Context, id: number): Promise<UserView> 
 
 /**
  * Switches an account off or on, or gives it another role or other permissions. Admins only. Switching off
- * ends its sessions. Refuses `last_admin` (`conflict`) when nobody would be left who may do this.
+ * ends its sessions. Refuses `last_admin` (`conflict`) when nobody would be left who may do this, and
+ * `last_owner` when a store that sells, or waits to, would be left without an owner.
  */
 export async function changeUser(context: Context, id: number, changes: UserChanges): Promise<UserView> {
   requireAdmin(context);
@@ -118,6 +126,7 @@ export async function changeUser(context: Context, id: number, changes: UserChan
       .where("id", "=", id)
       .execute();
     if (!is_active) await revoke(tx, id, {});
+    if (!is_active && before.is_active === 1) await emit(tx, "user.switching_off", { user_id: id });
     const after = await findUser(tx, id);
     await recordAudit(tx, {
       action: "user.changed",

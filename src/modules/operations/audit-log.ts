@@ -28,7 +28,7 @@ export const MAX_EXPORT_ROWS = 10_000;
 const EXPORT_PAGE = 500;
 const NOBODY = 0;
 const HEAD = ["id", "at", "actor_id", "actor", "action", "subject_type", "subject_id"];
-const TAIL = ["reason", "before", "after", "request_id"];
+const TAIL = ["reason", "before", "after", "request_id", "address"];
 
 /** One page of the log, newest first. Refuses `forbidden` without `audit.read`. */
 export async function readAuditLog(
@@ -70,10 +70,11 @@ export async function auditCsv(context: Context, filter: LogFilter): Promise<str
 }
 
 function cells(deed: LoggedDeed): (string | number | null)[] {
-  const { id, at, actor_user_id, actor, action, subject_type, subject_id, reason, request_id } = deed;
+  const { id, at, actor_user_id, actor, action, subject_type, subject_id, reason, request_id, address } =
+    deed;
   const facts = [deed.before, deed.after].map((one) => (one === null ? null : JSON.stringify(one)));
   const who = [actor_user_id, actor?.email ?? null];
-  return [id, isoTime(at), ...who, action, subject_type, subject_id, reason, ...facts, request_id];
+  return [id, isoTime(at), ...who, action, subject_type, subject_id, reason, ...facts, request_id, address];
 }
 
 /** An address of nobody finds nothing. */

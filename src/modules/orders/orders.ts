@@ -69,3 +69,4 @@ export {
   READABLE,
   type SellerOrderStatus,
 } from "./tables.ts";
+export { listTransfers, type WaitingTransfer } from "./transfers.ts";

@@ -1,18 +1,18 @@
 // The parts of orders as they are shown: each seller's lines and parcels.
 import type { Selectable } from "kysely";
+import type { LinePicture } from "#modules/catalog";
 import type { Context } from "#platform/context";
 import { readByIds } from "./read-by-ids.ts";
 import { cancelRefusedReason } from "./status.ts";
 import type { OrderItemsTable, SellerOrderStatus, SellerOrdersTable } from "./tables.ts";
 
-export interface ItemView {
+export interface ItemView extends LinePicture {
   id: number;
   product_id: number;
   variant_id: number;
   name: string;
   sku: string | null;
   options: Record<string, string>;
-  image_key: string | null;
   is_digital: boolean;
   quantity: number;
   shipped_quantity: number;
@@ -117,11 +117,12 @@ function partOf(row: PartRow, items: ItemView[], shipments: ShipmentView[]): Par
   return part;
 }
 
-type ItemRow = Omit<Selectable<OrderItemsTable>, "id" | "total_minor" | "commission_minor"> & {
-  item_id: number;
-  line_total_minor: number;
-  line_commission_minor: number;
-};
+type ItemRow = Omit<Selectable<OrderItemsTable>, "id" | "total_minor" | "commission_minor"> &
+  LinePicture & {
+    item_id: number;
+    line_total_minor: number;
+    line_commission_minor: number;
+  };
 
 function itemOf(row: Omit<ItemRow, "tax_class" | "commission_rule" | "seller_order_id">): ItemView {
   return {
@@ -132,6 +133,9 @@ function itemOf(row: Omit<ItemRow, "tax_class" | "commission_rule" | "seller_ord
     sku: row.sku,
     options: JSON.parse(row.options) as Record<string, string>,
     image_key: row.image_key,
+    image_widths: row.image_widths,
+    image_has_avif: row.image_has_avif,
+    image_tone: row.image_tone,
     is_digital: row.is_digital === 1,
     quantity: row.quantity,
     shipped_quantity: row.shipped_quantity,
@@ -186,10 +190,17 @@ const readLines = readByIds((db, ids) =>
     .selectFrom("order_items")
     .innerJoin("seller_orders", "seller_orders.id", "order_items.seller_order_id")
     .innerJoin("sellers", "sellers.id", "seller_orders.seller_id")
+    .leftJoin("product_images", (join) =>
+      join
+        .onRef("product_images.product_id", "=", "order_items.product_id")
+        .onRef("product_images.storage_key", "=", "order_items.image_key"),
+    )
     .selectAll("seller_orders")
     .select(["sellers.name as seller_name", "sellers.slug as seller_slug"])
     .select(["order_items.id as item_id", "order_items.product_id", "order_items.variant_id"])
     .select(["order_items.name", "order_items.sku", "order_items.options", "order_items.image_key"])
+    .select(["product_images.widths as image_widths", "product_images.has_avif as image_has_avif"])
+    .select(["product_images.tone as image_tone"])
     .select(["order_items.is_digital", "order_items.quantity", "order_items.shipped_quantity"])
     .select(["order_items.unit_price_minor", "order_items.total_minor as line_total_minor"])
     .select(["order_items.discount_minor", "order_items.tax_rate_ppm", "order_items.tax_minor"])

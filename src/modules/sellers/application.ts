@@ -125,6 +125,7 @@ const EMPTY_SELLER = {
   status_reason: null,
   tagline: null,
   logo_key: null,
+  logo_tone: null,
   phone: null,
   line1: null,
   line2: null,

@@ -3,8 +3,9 @@ import { requirePermission } from "#modules/identity";
 import { recordAudit } from "#platform/audit";
 import type { Context } from "#platform/context";
 import { transaction } from "#platform/database";
-import { invalid } from "#platform/refusal";
+import { conflict, invalid } from "#platform/refusal";
 import { mailOwners } from "./mails.ts";
+import { ownersOf } from "./owners.ts";
 import { move, type SellerRow, sellerById, TRANSITIONS, type TransitionName } from "./states.ts";
 
 /** The transitions that staff may ask for. */
@@ -24,7 +25,8 @@ const MAX_HISTORY = 200;
 
 /**
  * Approves, rejects, suspends or reinstates a seller, and writes to its owners. Needs the transition's
- * permission and, where it hurts, a reason (`invalid`). Refuses `missing` and `wrong_state` (`conflict`).
+ * permission and, where it hurts, a reason (`invalid`). Refuses `missing`, `wrong_state` (`conflict`), and
+ * `no_owner` where a store without an owner would sell again.
  */
 export async function decideSeller(
   context: Context,
@@ -39,6 +41,9 @@ export async function decideSeller(
   }
   return transaction(context, async (tx) => {
     await move(tx, seller_id, decision, reason);
+    if (to === "approved" && (await ownersOf(tx, seller_id)).length === 0) {
+      throw conflict("no_owner", "No owner of this store has a live account: switch one on first.");
+    }
     const seller = await sellerById(tx, seller_id);
     await recordAudit(tx, {
       action: event,

@@ -20,7 +20,7 @@ export {
   resendInvitation,
   revokeInvitation,
 } from "./invitations.ts";
-export { setLogo } from "./logo.ts";
+export { logoJobs, setLogo } from "./logo.ts";
 export { actorOfMember } from "./member-actor.ts";
 export { type FoundSeller, findSellers, type SellerPerson, sellerPeople } from "./members-for-staff.ts";
 export {
@@ -54,6 +54,7 @@ export {
   removeMember,
   type TeamMember,
 } from "./team.ts";
+export { keepOwner } from "./team-lock.ts";
 export { INVITATION_PATH } from "./team-mails.ts";
 export { turnVacations } from "./vacation.ts";
 export { sellersWaiting } from "./waiting.ts";

@@ -24,9 +24,10 @@ export type SellerRow = Omit<SellersTable, "id" | Counted> & { id: number } & Re
     number
   > & {
     is_on_vacation: 0 | 1;
+    logo_has_avif: 0 | 1;
   };
 type CountedNumber = "product_count" | "rating_sum" | "rating_count" | "version";
-type Counted = CountedNumber | "is_on_vacation";
+type Counted = CountedNumber | "is_on_vacation" | "logo_has_avif";
 
 interface Transition {
   from: SellerStatus;

@@ -14,6 +14,9 @@ export interface SellersTable {
   tagline: string | null;
   description: string | null;
   logo_key: string | null;
+  /** `#rrggbb`; null where something shines through the logo, or where nobody has looked. */
+  logo_tone: string | null;
+  logo_has_avif: Generated<0 | 1>;
   email: string | null;
   phone: string | null;
   line1: string | null;

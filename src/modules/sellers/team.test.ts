@@ -1,12 +1,14 @@
 // Teams: inviting, accepting, roles, leaving; never without an owner, whoever is faster.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { register } from "#modules/identity";
+import { changeUser, openSession, register } from "#modules/identity";
 import {
   acceptInvitation,
   actorOfSession,
   applyToSell,
   changeMemberRole,
+  type Decision,
+  decideSeller,
   invitationOffer,
   invite,
   leaveTeam,
@@ -260,6 +262,51 @@ test("two owners who remove each other, step down or leave at once: one stays", 
   assert.deepEqual(await findViolations(world.as(), sellerInvariants), []);
 });
 
+test("the last owner of a store is not switched off unless the store is closed, and then stays so", async (t) => {
+  const world = await openWorld(t);
+  const { as, sol, join } = await open(world);
+  const { actor } = await as(sol);
+  const [user_id, seller_id] = [actor.user_id ?? 0, actor.seller?.seller_id ?? 0];
+  const off = () => changeUser(world.as(), user_id, { is_active: false });
+  const decide = (decision: Decision) => decideSeller(world.as(), seller_id, decision, "As agreed");
+  const named = (error: unknown) => {
+    assert.ok(refused("conflict", "last_owner")(error));
+    assert.deepEqual((error as Refusal).extra, { seller: { id: seller_id, name: "Sun Lamps" } });
+    assert.match((error as Refusal).message, /Sun Lamps/);
+    return true;
+  };
+  await assert.rejects(off(), named, "while it waits");
+  await decide("approval");
+  await join("Cara", "catalogue");
+  await assert.rejects(off(), named, "a colleague of another role is no owner");
+  assert.equal((await as(sol)).actor.user_id, user_id, "and nothing was ended");
+  await join("Kim", "owner");
+  assert.equal((await off()).is_active, 0);
+  await changeUser(world.as(), user_id, { is_active: true });
+  const kim = await memberId(await as(await openAgain(world, user_id)), "Kim");
+  await changeMemberRole(await as(await openAgain(world, user_id)), { id: kim, role: "orders" });
+  await decide("suspension");
+  assert.equal((await off()).is_active, 0);
+  await assert.rejects(decide("reinstatement"), refused("conflict", "no_owner"));
+  await changeUser(world.as(), user_id, { is_active: true });
+  assert.equal((await decide("reinstatement")).status, "approved");
+  assert.deepEqual(await findViolations(world.as(), sellerInvariants), []);
+});
+
+test("two owners who are switched off, or leave meanwhile: one stays", async (t) => {
+  const world = await openWorld(t);
+  const { as, sol, join } = await open(world);
+  const kim = await join("Kim", "owner");
+  const [first, second] = [(await as(sol)).actor.user_id ?? 0, (await as(kim)).actor.user_id ?? 0];
+  const off = (user_id: number) => changeUser(world.as(), user_id, { is_active: false });
+  const both = await Promise.allSettled([off(first), off(second)]);
+  assert.equal(both.filter(({ status }) => status === "fulfilled").length, 1, "both switched off");
+  for (const id of [first, second]) await changeUser(world.as(), id, { is_active: true });
+  const mixed = await Promise.allSettled([off(first), leaveTeam(await as(await openAgain(world, second)))]);
+  assert.equal(mixed.filter(({ status }) => status === "fulfilled").length, 1, "one off, one leaves");
+  assert.deepEqual(await findViolations(world.as(), sellerInvariants), []);
+});
+
 test("an invitation that many accept at once makes one member", async (t) => {
   const world = await openWorld(t);
   const { as, sol, enter } = await open(world);
@@ -275,6 +322,12 @@ test("an invitation that many accept at once makes one member", async (t) => {
   );
   assert.equal(twice.filter(({ status }) => status === "fulfilled").length, 1);
 });
+
+/** A new session of an account that was switched off and on again. */
+async function openAgain(world: World, user_id: number): Promise<string> {
+  const { sid } = await transaction(world.as(), (tx) => openSession(tx, user_id, device));
+  return sid;
+}
 
 /** Puts Sol back as the only member. */
 async function soleOwner(world: World, user_id: number, seller_id: number): Promise<void> {

@@ -51,7 +51,7 @@ export async function changeMemberRole(
     await requireStillManaging(tx, seller_id);
     const before = await memberIn(tx, seller_id, id);
     await tx.db.updateTable("seller_members").set({ role }).where("id", "=", id).execute();
-    await refuseOwnerless(tx, seller_id);
+    if (before.role === "owner") await refuseOwnerless(tx, seller_id);
     await recordMember(tx, "role_changed", before, { before: { role: before.role }, after: { role } });
     return { ...before, role };
   });
@@ -92,7 +92,7 @@ async function endMembership(
   deed: "removed" | "left",
 ): Promise<void> {
   await tx.db.deleteFrom("seller_members").where("id", "=", member.id).execute();
-  await refuseOwnerless(tx, seller_id);
+  if (member.role === "owner") await refuseOwnerless(tx, seller_id);
   await recordMember(tx, deed, member, { before: { email: member.email, role: member.role } });
 }
 

@@ -17,6 +17,7 @@ export interface AuditEntry {
   after: AuditFacts | null;
   reason: string | null;
   request_id: string | null;
+  address: string | null;
 }
 
 export interface AuditFilter {
@@ -26,6 +27,8 @@ export interface AuditFilter {
   action?: string;
   subject_type?: string;
   subject_id?: string;
+  /** The network address it was done from, exactly. */
+  address?: string;
   /** From this moment on. */
   from?: number;
   /** Before this moment. */
@@ -56,7 +59,7 @@ export async function listAudit(
   slice: AuditSlice,
 ): Promise<AuditPage> {
   let query = context.db.selectFrom("audit_events");
-  const { id, actor_user_id, action, subject_type, subject_id, from, to } = filter;
+  const { id, actor_user_id, action, subject_type, subject_id, address, from, to } = filter;
   if (id !== undefined) query = query.where("id", "=", id);
   if (actor_user_id !== undefined) query = query.where("actor_user_id", "=", actor_user_id);
   if (action !== undefined) {
@@ -67,6 +70,7 @@ export async function listAudit(
   }
   if (subject_type !== undefined) query = query.where("subject_type", "=", subject_type);
   if (subject_id !== undefined) query = query.where("subject_id", "=", subject_id);
+  if (address !== undefined) query = query.where("address", "=", address);
   if (from !== undefined) query = query.where("at", ">=", from);
   if (to !== undefined) query = query.where("at", "<", to);
   const counted = await context.db
@@ -91,11 +95,13 @@ export async function listAudit(
     .execute();
   const last = rows.length > slice.page_size ? rows[slice.page_size - 1] : undefined;
   return {
-    results: rows.slice(0, slice.page_size).map(({ before_json, after_json, ...row }) => ({
-      ...row,
-      before: readFacts(before_json),
-      after: readFacts(after_json),
-    })),
+    results: rows
+      .slice(0, slice.page_size)
+      .map(({ before_json, after_json, address_until: _until, ...row }) => ({
+        ...row,
+        before: readFacts(before_json),
+        after: readFacts(after_json),
+      })),
     count: Math.min(Number(counted.rows), MAX_COUNT),
     count_is_exact: Number(counted.rows) <= MAX_COUNT,
     next_cursor: last ? cursorOf([last.at, last.id]) : null,

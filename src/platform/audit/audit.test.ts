@@ -8,7 +8,14 @@ import { createContext } from "#platform/context";
 import { transaction } from "#platform/database";
 import { Refusal } from "#platform/refusal";
 import { openWorld, START } from "../../../test/world.ts";
-import { type AuditDeed, type AuditFilter, listAudit, recordAudit } from "./audit.ts";
+import {
+  ADDRESS_MS,
+  type AuditDeed,
+  type AuditFilter,
+  forgetAddresses,
+  listAudit,
+  recordAudit,
+} from "./audit.ts";
 
 const OLGA = 7;
 
@@ -26,7 +33,7 @@ test("what is undone leaves no line", async (t) => {
 
 test("a line says who, what, when, and only what differs; secrets are not in it", async (t) => {
   const world = await openWorld(t);
-  const context = createContext(world.services, { kind: "user", user_id: OLGA }, "request-1");
+  const context = createContext(world.services, { kind: "user", user_id: OLGA }, "request-1", "203.0.113.7");
   const facts = { name: "Sol", status: "pending", api_token: "abc", password_hash: null };
   await transaction(context, (tx) =>
     recordAudit(tx, {
@@ -55,6 +62,7 @@ test("a line says who, what, when, and only what differs; secrets are not in it"
       after: { status: "approved", api_token: "•••" },
       reason: "All is well",
       request_id: "request-1",
+      address: "203.0.113.7",
     },
   ]);
 });
@@ -95,13 +103,45 @@ test("pages are newest first without gaps or repeats, also at one moment, and fi
   );
 });
 
-test("nothing in the program changes or removes a line", () => {
+test("an address is found by, and forgotten after its time with nothing else of the line", async (t) => {
+  const world = await openWorld(t);
+  const deed: AuditDeed = {
+    action: "seller.approved",
+    subject_type: "seller",
+    subject_id: 1,
+    reason: "Fine",
+  };
+  for (const address of ["203.0.113.7", "2001:db8::7", null]) {
+    const context = createContext(world.services, { kind: "user", user_id: OLGA }, "request-1", address);
+    await transaction(context, (tx) => recordAudit(tx, deed));
+    world.clock.advance(MINUTE_MS);
+  }
+  const list = async (filter: AuditFilter = {}) =>
+    (await listAudit(world.as(), filter, { page_size: 10 })).results.reverse();
+  const found = await list({ address: "203.0.113.7" });
+  assert.deepEqual(
+    found.map(({ at }) => at),
+    [START],
+  );
+  const before = await list();
+  world.clock.advance(START + ADDRESS_MS - world.clock.now() - 1);
+  await forgetAddresses(world.as());
+  assert.deepEqual(await list(), before, "a moment before");
+  world.clock.advance(1);
+  await forgetAddresses(world.as());
+  const [first, ...rest] = before;
+  assert.deepEqual(await list(), [{ ...first, address: null }, ...rest], "the younger ones stay");
+  await forgetAddresses(world.as());
+  assert.deepEqual(await list({ address: "203.0.113.7" }), []);
+});
+
+test("nothing in the program changes or removes a line, but to forget its address", () => {
   const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "src"], {
     encoding: "utf8",
   });
   const change = new RegExp(`(updateTable|deleteFrom)\\(\\s*"audit_${"events"}"`);
   const guilty = listed.split("\n").filter((path) => path.endsWith(".ts") && change.test(read(path)));
-  assert.deepEqual(guilty, []);
+  assert.deepEqual(guilty, ["src/platform/audit/audit-forget.ts"]);
 });
 
 function read(path: string): string {

@@ -2,7 +2,10 @@
 import type { TransactionContext } from "#platform/context";
 import { now } from "#platform/context";
 import { clip } from "#platform/text";
+import { ADDRESS_MS } from "./audit-forget.ts";
 import type {} from "./tables.ts";
+
+export { ADDRESS_MS, forgetAddresses } from "./audit-forget.ts";
 
 export {
   type AuditEntry,
@@ -45,7 +48,8 @@ const HIDDEN = "•••";
 /**
  * Adds a line to the log; it is there if, and only if, the caller's transaction commits. Of `before` and
  * `after` only what differs is kept, and nothing at all is written when both are given and are the same.
- * What a field's name calls a secret is never written.
+ * What a field's name calls a secret is never written. From where it was done is
+ * kept for `ADDRESS_MS`.
  */
 export async function recordAudit(tx: TransactionContext, deed: AuditDeed): Promise<void> {
   const changes = differing(deed.before ?? null, deed.after ?? null);
@@ -64,6 +68,8 @@ export async function recordAudit(tx: TransactionContext, deed: AuditDeed): Prom
       after_json: jsonOf(changes.after),
       reason: reason === null ? null : clip(reason, MAX_REASON),
       request_id: tx.request_id === null ? null : clip(tx.request_id, MAX_REQUEST_ID),
+      address: tx.address,
+      address_until: tx.address === null ? null : now(tx) + ADDRESS_MS,
     })
     .execute();
 }

@@ -22,4 +22,7 @@ export interface AuditEventsTable {
   after_json: string | null;
   reason: string | null;
   request_id: string | null;
+  /** From where, until it is forgotten; null for the program. */
+  address: string | null;
+  address_until: number | null;
 }

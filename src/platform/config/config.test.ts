@@ -36,6 +36,14 @@ test("an empty environment is a development shop", (t) => {
   assert.equal(config.url, "http://localhost:3000");
 });
 
+test("proxies are trusted by their number, and none by default", (t) => {
+  const where = folder(t);
+  const proxies = (TRUST_PROXY?: string) =>
+    readConfig({ BUYBUY_VAR: join(where, "var"), ...(TRUST_PROXY && { TRUST_PROXY }) }, where).trust_proxy;
+  assert.deepEqual([proxies(), proxies("false"), proxies("true"), proxies("2")], [0, 0, 1, 2]);
+  for (const wrong of ["10", "-1", "yes"]) assert.equal(mistakes({ TRUST_PROXY: wrong }, where).length, 1);
+});
+
 test("all mistakes are told at once", (t) => {
   const where = folder(t);
   const found = mistakes(

@@ -25,7 +25,8 @@ export interface Config {
   rate_limit_factor: number;
   smtp_url: string | null;
   mail_from: string;
-  trust_proxy: boolean;
+  /** How many proxies of ours stand before us; 0: none, and nobody's word for an address counts. */
+  trust_proxy: number;
   cors_origins: string[];
   log_level: string;
   /** Processes that serve requests. */
@@ -95,7 +96,11 @@ const environment_schema = z.object({
     .regex(/^smtps?:\/\/.+$/, "begins with smtp:// or smtps://")
     .optional(),
   MAIL_FROM: z.string().default("BuyBuy <no-reply@localhost>"),
-  TRUST_PROXY: flag.default(false),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^(true|false|[0-9])$/, "is true, false or how many proxies stand before the shop, at most 9")
+    .default("false")
+    .transform((text) => (text === "true" ? 1 : Number(text === "false" ? 0 : text))),
   CORS_ORIGINS: z.string().default(""),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], "is a log level such as info")

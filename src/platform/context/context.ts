@@ -41,6 +41,8 @@ export interface Context {
   readonly db: Database;
   readonly actor: Actor;
   readonly request_id: string | null;
+  /** From where they ask, as far as the request tells; null for what the program does by itself. */
+  readonly address: string | null;
   /** Set inside a transaction. */
   readonly transaction: TransactionState | null;
 }
@@ -57,8 +59,13 @@ export interface TransactionState {
 }
 
 /** A context for a new piece of work: one per request, job or command. */
-export function createContext(services: Services, actor: Actor, request_id: string | null = null): Context {
-  return { services, db: services.database.reader, actor, request_id, transaction: null };
+export function createContext(
+  services: Services,
+  actor: Actor,
+  request_id: string | null = null,
+  address: string | null = null,
+): Context {
+  return { services, db: services.database.reader, actor, request_id, address, transaction: null };
 }
 
 /** The same work as somebody else, for example the program finishing what a buyer began. */

@@ -28,6 +28,8 @@ export interface DatabaseHandle {
   readonly reader: Database;
   /** Statements run so far, for budgets and metrics. */
   readonly statements: { count: number; last: string[] | null };
+  /** Which tables have changed; null where the database does not tell for less than reading again costs. */
+  readonly changes: TableChanges | null;
   /** Runs `work` in one transaction on one connection: committed when it returns, undone when it throws. */
   run<T>(work: (db: Database) => Promise<T>): Promise<T>;
   /** Is the error a deadlock, a lock timeout or a busy database: worth repeating the whole transaction? */
@@ -40,6 +42,18 @@ export interface DatabaseHandle {
   execute(statement: string): Promise<void>;
   ping(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Tells whether what was read is still what would be read. */
+export interface TableChanges {
+  /** Rises with every commit of anybody. */
+  moment(): number;
+  /** Has nothing been committed to these tables after that moment? Ask for the present `moment` before. */
+  areUnchanged(tables: ReadonlySet<string>, since: number): boolean;
+  /** Runs `read`, and says which tables the statements named that it ran. */
+  noteTables<T>(read: () => Promise<T>): Promise<{ result: T; tables: ReadonlySet<string> }>;
+  /** What is being noted around this moment rests on these tables, too. */
+  alsoReads(tables: Iterable<string>): void;
 }
 
 const MAX_ATTEMPTS = 6;

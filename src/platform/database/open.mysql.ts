@@ -78,6 +78,7 @@ export function openMysql(url: string, pool_size: number): DatabaseHandle {
     dialect: "mysql",
     reader: kyselyOn(pool, counter, READ_TRIES),
     statements: counter,
+    changes: null,
     run,
     isTransient: (error) => TRANSIENT.has(codeOf(error)) || isLost(error),
     isAway: (error) => isLost(error) || error instanceof CommitLost,

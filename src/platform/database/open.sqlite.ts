@@ -4,6 +4,7 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { type CompiledQuery, type QueryResult, SqliteAdapter, SqliteQueryCompiler } from "kysely";
+import { type ChangeWatch, type Named, watchChanges } from "./changes.sqlite.ts";
 import { createCheckpointer } from "./checkpoint.sqlite.ts";
 import type { Database, DatabaseHandle } from "./database.ts";
 import { createKysely, type Execute } from "./kysely.ts";
@@ -24,6 +25,7 @@ interface Prepared {
   statement: StatementSync;
   /** Names of the columns; none for statements that give no rows. */
   columns: string[];
+  named: Named;
 }
 
 /** Opens (and creates) the file at `path` in WAL mode with foreign keys on. */
@@ -35,9 +37,13 @@ export function openSqlite(path: string): DatabaseHandle {
   read_connection.exec("PRAGMA query_only = on");
   write_connection.exec(`PRAGMA wal_autocheckpoint = ${LOG_PAGES}`);
   const checkpointer = createCheckpointer(path);
-  const turns = createWriteTurns(write_connection, checkpointer.committed);
-  const write = executeOn(write_connection, counter);
-  const read = executeOn(read_connection, counter);
+  const changes = watchChanges(write_connection);
+  const turns = createWriteTurns(write_connection, () => {
+    changes.committed();
+    checkpointer.committed();
+  });
+  const write = executeOn(write_connection, counter, changes);
+  const read = executeOn(read_connection, counter, changes);
   const writer = kyselyBy(write);
   // A commit empties the cache of every other connection: reads on the writing one find theirs warm.
   const reader = kyselyBy((query) => (turns.isOpen() || !READS_ONLY.test(query.sql) ? read : write)(query));
@@ -46,6 +52,7 @@ export function openSqlite(path: string): DatabaseHandle {
     dialect: "sqlite",
     reader,
     statements: counter,
+    changes,
     run: (work) => turns.run(() => work(writer)),
     isTransient: (error) => /database (table )?is locked|SQLITE_BUSY/i.test(messageOf(error)),
     isAway: () => false,
@@ -53,6 +60,7 @@ export function openSqlite(path: string): DatabaseHandle {
     execute: async (statement) => {
       await turns.idle();
       write_connection.exec(statement);
+      changes.schemaChanged();
     },
     ping: async () => {
       read_connection.prepare("SELECT 1").get();
@@ -80,31 +88,37 @@ function kyselyBy(execute: Execute): Database {
   return createKysely({ adapter: new SqliteAdapter(), compiler: new SqliteQueryCompiler(), execute });
 }
 
-function executeOn(connection: DatabaseSync, counter: DatabaseHandle["statements"]): Execute {
+function executeOn(
+  connection: DatabaseSync,
+  counter: DatabaseHandle["statements"],
+  changes: ChangeWatch,
+): Execute {
   const cache = new Map<string, Prepared>();
+
+  function prepare(text: string): Prepared {
+    const statement = connection.prepare(text);
+    statement.setReturnArrays(true);
+    const columns = statement.columns().map(({ name }) => name);
+    const prepared = { statement, columns, named: changes.nameTables(text) };
+    const oldest = cache.size >= STATEMENT_CACHE ? cache.keys().next().value : undefined;
+    if (oldest !== undefined) cache.delete(oldest);
+    cache.set(text, prepared);
+    return prepared;
+  }
+
   return async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
     counter.count += 1;
     counter.last?.push(query.sql);
-    const { statement, columns } = prepare(connection, cache, query.sql);
+    const { statement, columns, named } = cache.get(query.sql) ?? prepare(query.sql);
+    changes.ran(named);
     if (columns.length > 0) {
       const rows = statement.all(...(query.parameters as never[])) as unknown as unknown[][];
       return { rows: rows.map((values) => objectOf(columns, values) as R) };
     }
-    const { changes, lastInsertRowid } = statement.run(...(query.parameters as never[]));
-    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+    const written = statement.run(...(query.parameters as never[]));
+    const { changes: affected, lastInsertRowid } = written;
+    return { rows: [], numAffectedRows: BigInt(affected), insertId: BigInt(lastInsertRowid) };
   };
-}
-
-function prepare(connection: DatabaseSync, cache: Map<string, Prepared>, sql: string): Prepared {
-  const known = cache.get(sql);
-  if (known) return known;
-  const statement = connection.prepare(sql);
-  statement.setReturnArrays(true);
-  const prepared = { statement, columns: statement.columns().map(({ name }) => name) };
-  const oldest = cache.size >= STATEMENT_CACHE ? cache.keys().next().value : undefined;
-  if (oldest !== undefined) cache.delete(oldest);
-  cache.set(sql, prepared);
-  return prepared;
 }
 
 /** A row from its values: node:sqlite makes objects slowly, and the ones it makes are slow to read. */

@@ -45,9 +45,12 @@ export interface AssetSources {
   folders: string[];
   /** Scripts that are sent as one file with everything that they import: `shop.js`. */
   bundles?: readonly string[];
-  /** `shop.css` → the files that it is made of. */
-  sheets: Readonly<Record<string, string[]>>;
+  /** `shop.css` → what it is made of. */
+  sheets: Readonly<Record<string, SheetPart[]>>;
 }
+
+/** A file, or rules that the program wrote itself. */
+export type SheetPart = string | { rules: string };
 
 /** Reads, joins, names and compresses everything. Modules that import each other find each other's names. */
 export function loadAssets({ folders, sheets, bundles = [] }: AssetSources): Assets {
@@ -70,8 +73,8 @@ export function loadAssets({ folders, sheets, bundles = [] }: AssetSources): Ass
   const joined = bundles.map((entry) => [entry, joinScripts(scripts, entry)] as const);
   for (const [entry, text] of joined) scripts.set(entry, text);
   addScripts(scripts, (name, text) => add(name, new TextEncoder().encode(text)).path);
-  for (const [name, files] of Object.entries(sheets)) {
-    const text = files.map((file) => squeezed(readFileSync(file, "utf8"))).join("\n");
+  for (const [name, parts] of Object.entries(sheets)) {
+    const text = parts.map((part) => squeezed(rulesOf(part))).join("\n");
     const linked = text.replace(
       /url\("([\w.-]+)"\)/g,
       (_, file: string) => `url("${pathOf(by_name, file)}")`,
@@ -138,6 +141,10 @@ export function scriptOf(source: string): string {
     .replace(/^[ \t]+/gm, "")
     .replace(/\n{2,}/g, "\n")
     .trim();
+}
+
+function rulesOf(part: SheetPart): string {
+  return typeof part === "string" ? readFileSync(part, "utf8") : part.rules;
 }
 
 /** A style sheet without comments and indentation. */

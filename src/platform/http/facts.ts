@@ -1,4 +1,5 @@
 // What a handler may know of the request: its path, where it came from, its headers.
+import { isIP } from "node:net";
 import type { Context as HonoContext } from "hono";
 import type { Services } from "#platform/context";
 import { randomToken } from "#platform/id";
@@ -37,11 +38,28 @@ export function queryOf(path: string): Record<string, string | string[]> {
   return result;
 }
 
-/** Where a request came from: the proxy's word only where TRUST_PROXY says so. */
-export function addressOf(services: Services, c: HonoContext): string {
+/**
+ * Where a request came from, or null: the socket's other end, or behind `TRUST_PROXY` proxies what the
+ * outermost of them saw. Each adds its client at the end of `X-Forwarded-For`; what stands before that was
+ * written by the client itself and means nothing.
+ */
+export function clientAddress(services: Services, c: HonoContext): string | null {
+  const { trust_proxy } = services.config;
+  const forwarded = trust_proxy === 0 ? null : c.req.raw.headers.get("x-forwarded-for");
   const incoming = (c.env as { incoming?: { socket: { remoteAddress?: string } } } | undefined)?.incoming;
-  const forwarded = services.config.trust_proxy ? c.req.raw.headers.get("x-forwarded-for") : null;
-  return forwarded?.split(",")[0]?.trim() || incoming?.socket.remoteAddress || "unknown";
+  return plainAddress(forwarded?.split(",").at(-trust_proxy)) ?? plainAddress(incoming?.socket.remoteAddress);
+}
+
+/** As `clientAddress`, with a word where nothing is known: limits count those together. */
+export function addressOf(services: Services, c: HonoContext): string {
+  return clientAddress(services, c) ?? "unknown";
+}
+
+/** An address without its port and brackets, IPv4 as such; null for what is none. */
+function plainAddress(text: string | undefined): string | null {
+  const bare = (text ?? "").trim().replace(/^(?:\[(.*)\]|(\d+\.\d+\.\d+\.\d+))(?::\d+)?$/, "$1$2");
+  const address = bare.replace(/^::ffff:(?=\d+\.)/i, "");
+  return isIP(address) === 0 ? null : address;
 }
 
 /** The facts of this request. */

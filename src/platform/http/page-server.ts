@@ -9,7 +9,7 @@ import { missing, Refusal } from "#platform/refusal";
 import { readBody, readUpload } from "./body.ts";
 import { cookieName, readCookies } from "./cookies.ts";
 import { csrfToken, refuseOtherSites, refuseWrongToken } from "./csrf.ts";
-import { addressOf, queryOf, requestId } from "./facts.ts";
+import { addressOf, clientAddress, queryOf, requestId } from "./facts.ts";
 import type { Markup } from "./html.ts";
 import { answerPage, type PageHead } from "./page-answer.ts";
 import {
@@ -180,7 +180,7 @@ async function handle(
 /** Did a proxy of ours take this over plain http, while the shop is on https? */
 function cameInTheClear({ config }: Services, visit: Visit): boolean {
   const is_secure = config.url.startsWith("https://");
-  return is_secure && config.trust_proxy && visit.header("x-forwarded-proto") === "http";
+  return is_secure && config.trust_proxy > 0 && visit.header("x-forwarded-proto") === "http";
 }
 
 /** The fields as they came: a plain form, or one with files where the page takes them. */
@@ -198,7 +198,8 @@ async function recognise(services: Services, surface: PageSurface, opened: Opene
   const session = opened.visit.cookie(SESSION_COOKIE);
   const actor = session === null ? null : await surface.actorOf(opened.context, session);
   if (actor && session !== null) {
-    opened.context = createContext(services, actor, opened.context.request_id);
+    const { request_id, address } = opened.context;
+    opened.context = createContext(services, actor, request_id, address);
     opened.anchor = session;
     await surface.touch(opened.context);
     return;
@@ -220,7 +221,7 @@ function open(
   const url = new URL(request.url);
   const prefix = language === DEFAULT_LANGUAGE ? 0 : language.length + 1;
   const opened: Opened = {
-    context: createContext(services, ANONYMOUS, request_id),
+    context: createContext(services, ANONYMOUS, request_id, clientAddress(services, c)),
     cookies: [],
     anchor: null,
     visit: {

@@ -8,7 +8,7 @@ import type { Once } from "#platform/idempotency";
 import { missing, Refusal } from "#platform/refusal";
 import { absoluteLocation, bodyText, checkAnswer, toResponse } from "./answers.ts";
 import { readBody } from "./body.ts";
-import { factsOf, pathOf, queryOf, readIfMatch, requestId } from "./facts.ts";
+import { clientAddress, factsOf, pathOf, queryOf, readIfMatch, requestId } from "./facts.ts";
 import { corsHeaders, SECURITY_HEADERS } from "./headers.ts";
 import { addPages, noPage, type PageSurface } from "./page-server.ts";
 import { jsonProblem, problemBody, problemResponse, refusalOfIssues, STATUS_OF } from "./problems.ts";
@@ -120,13 +120,14 @@ async function answerRequest(
   request_id: string,
   headers: Record<string, string>,
 ): Promise<Response> {
-  const nobody = createContext(services, ANONYMOUS, request_id);
+  const address = clientAddress(services, c);
+  const nobody = createContext(services, ANONYMOUS, request_id, address);
   const actor = await surface.actorOf(nobody, facts);
   if (route.access.needs_sign_in && actor.kind !== "user") {
     throw new Refusal("unauthenticated", "not_signed_in", "Sign in to do this.");
   }
   if (route.limit) Object.assign(headers, await surface.takeLimit(nobody, route, facts));
-  const context = createContext(services, actor, request_id);
+  const context = createContext(services, actor, request_id, address);
   const body = route.body ? await readBody(c.req.raw, route) : { text: "", value: undefined };
   route.access.check(actor);
   const params = parseParams(route, c);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
-import { encodeAvif, processImage } from "#platform/images";
+import { encodeAvif, processImage, toneOf } from "#platform/images";
 import { Refusal } from "#platform/refusal";
 import { takeTurn } from "./turns.ts";
 
@@ -165,6 +165,27 @@ test("AVIF for later: as wide as asked, never enlarged, refusing what is no pict
   assert.deepEqual([facts.compression, facts.width, facts.height], ["av1", 320, 160]);
   assert.equal((await sharp(await encodeAvif(upload, 1200)).metadata()).width, 500);
   await assert.rejects(encodeAvif(text(SVG), 320), Refusal);
+});
+
+test("the tone is what most of the picture looks like, and nothing where something shines through", async () => {
+  const thing = await picture(150, 150).png().toBuffer();
+  const wall = { create: { width: 400, height: 300, channels: 3, background: "#dbe7f4" } } as const;
+  const photo = await sharp(wall)
+    .composite([{ input: thing }])
+    .png()
+    .toBuffer();
+  assert.equal(await toneOf(photo), "#dbe7f4");
+  assert.equal((await processImage(photo)).tone, "#dbe7f4");
+  const grey = sharp({ create: { ...wall.create, background: "#777777" } }).toColourspace("b-w");
+  assert.equal(await toneOf(await grey.png().toBuffer()), "#777777");
+  assert.equal(
+    await toneOf(await picture(9, 9).png().toBuffer()),
+    "#c81e1e",
+    "opaque, with room for opacity",
+  );
+  const glass = { ...wall.create, channels: 4, background: { r: 9, g: 9, b: 9, alpha: 0.5 } } as const;
+  assert.equal(await toneOf(await sharp({ create: glass }).png().toBuffer()), null);
+  await assert.rejects(toneOf(text(SVG)), Refusal);
 });
 
 test("two are at work, twenty wait, the next is asked to come again", async () => {

@@ -3,13 +3,18 @@ import { createRequire } from "node:module";
 import type sharpLibrary from "sharp";
 import type { Sharp, SharpOptions } from "sharp";
 import { invalid, type Refusal } from "#platform/refusal";
+import { medianTone } from "./tone.ts";
 import { takeTurn } from "./turns.ts";
+
+export { addAvif, avifOf, type WebpFile } from "./avif.ts";
 
 /** A picture as it is kept. Width, height and size are those of the largest variant. */
 export interface ProcessedImage {
   width: number;
   height: number;
   byte_size: number;
+  /** What stands in its place until it is there, `#rrggbb`; null where something shines through it. */
+  tone: string | null;
   /** From narrow to wide, never wider than the upload. */
   variants: ImageVariant[];
 }
@@ -30,6 +35,8 @@ const TIMEOUT_SECONDS = 20;
 const WEBP_QUALITY = 80;
 const AVIF_QUALITY = 55;
 const AVIF_EFFORT = 3;
+/** Enough to tell what most of a picture looks like. */
+const TONE_SIDE = 32;
 
 const require = createRequire(import.meta.url);
 let loaded: typeof sharpLibrary | null = null;
@@ -63,7 +70,8 @@ export async function processImage(bytes: Uint8Array): Promise<ProcessedImage> {
     for (const width of widths)
       variants.push({ width, format: "webp", bytes: await encodeWebp(upright, width) });
     const byte_size = variants.at(-1)?.bytes.length ?? 0;
-    return { width: upright.width, height: upright.height, byte_size, variants };
+    const { width, height } = upright;
+    return { width, height, byte_size, tone: await toneOfPixels(upright), variants };
   });
 }
 
@@ -81,6 +89,16 @@ export async function encodeAvif(bytes: Uint8Array, width: number): Promise<Uint
       .avif({ quality: AVIF_QUALITY, effort: AVIF_EFFORT })
       .timeout({ seconds: TIMEOUT_SECONDS })
       .toBuffer();
+  });
+}
+
+/** The tone of a picture, `#rrggbb`, or null. Takes and refuses what `processImage` does. */
+export async function toneOf(bytes: Uint8Array): Promise<string | null> {
+  const format = formatOf(bytes);
+  if (format === null) throw unsupported();
+  return takeTurn(async () => {
+    await judge(bytes, format);
+    return toneOfPixels(await decode(bytes, TONE_SIDE));
   });
 }
 
@@ -131,6 +149,16 @@ function encodeWebp({ data, ...raw }: Decoded, width: number): Promise<Buffer> {
     .resize({ width })
     .webp({ quality: WEBP_QUALITY })
     .toBuffer();
+}
+
+async function toneOfPixels({ data, ...raw }: Decoded): Promise<string | null> {
+  const pixels = await sharp(data, { raw })
+    .timeout({ seconds: TIMEOUT_SECONDS })
+    .resize({ width: TONE_SIDE, height: TONE_SIDE, fit: "fill" })
+    .toColourspace("srgb")
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return medianTone({ data: pixels.data, channels: pixels.info.channels });
 }
 
 /** Loads the library with the first picture: most processes never see one. */

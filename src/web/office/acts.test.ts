@@ -7,6 +7,7 @@ import { transaction } from "#platform/database";
 import { type MarketWorld, openMarket } from "../../../test/market.ts";
 import type { Person } from "../../../test/market-people.ts";
 import { shopper } from "../../../test/shopper.ts";
+import { formOf } from "../../../test/visitor.ts";
 
 const EVIL = '"><script>alert(1)</script>';
 
@@ -148,6 +149,12 @@ test("users: found by name, given a role and permissions, switched off and on, s
   assert.equal(last.status, 422, "never without an admin");
   assert.match(last.words, /last active admin/);
   assert.equal((await olga.submit(await olga.get(own), `${own}activity/`)).status, 422);
+  assert.match(off.text, /href="\/admin\/audit\/\?actor=ben%40example\.com"/, "the way to what they did");
+  const sol = `/admin/users/${world.people.sol.user_id}/`;
+  const owner = await olga.submit(await olga.get(sol), `${sol}activity/`);
+  assert.equal(owner.status, 422, "a store keeps an owner");
+  assert.match(owner.words, /Sun Lamps would be left without an owner/);
+  assert.match(owner.text, new RegExp(`href="/admin/sellers/${world.people.sol.seller_id}/"`));
 });
 
 test("orders: found by number, e-mail and SKU, narrowed, and shown with everything", async (t) => {
@@ -214,6 +221,46 @@ test("orders: a transfer is marked as received, once and only over what is due",
   assert.equal(foreign.status, 404, "the payment is of another order");
   const entry = await audited(world, "payment", payment_id);
   assert.equal(entry.actor_user_id, world.people.olga.user_id);
+});
+
+test("transfers: all that are waited for, found by number, e-mail and amount, and marked without the order", async (t) => {
+  const world = await openMarket(t);
+  const { transferred } = world.orders;
+  const change = { permissions: ["payments.manage"] };
+  const path = `/api/admin/users/${world.people.sid.user_id}/`;
+  assert.equal((await world.patch(path, change, { token: world.token("olga") })).status, 200);
+  const sid = await person(world, "sid");
+  const page = await sid.get("/admin/");
+  assert.match(page.text, /href="\/admin\/transfers\/"/);
+  const list = await sid.get("/admin/transfers/");
+  const act = `/admin/transfers/${transferred.payment_id}/received/`;
+  const { order_number, amount } = (
+    await world.get("/api/admin/payments/transfers/", { token: world.token("sid") })
+  ).body.results[0];
+  assert.equal(amount, transferred.total);
+  for (const search of [order_number.toLowerCase(), "TOM@example.com", amount]) {
+    const found = await sid.get(`/admin/transfers/?search=${encodeURIComponent(search)}`);
+    assert.ok(found.text.includes(act), search);
+  }
+  for (const search of ["0.01", "ada@example.com", "%", "BB"]) {
+    const found = await sid.get(`/admin/transfers/?search=${encodeURIComponent(search)}`);
+    assert.ok(!found.text.includes(act), search);
+  }
+  assert.doesNotMatch(list.text, /\/admin\/orders\//, "no way to what may not be opened");
+  const empty = await sid.submit(list, act);
+  assert.equal(empty.status, 422);
+  assert.match(empty.text, new RegExp(`id="field-reference_${transferred.payment_id}-error"`));
+  const done = await sid.submit(list, act, { [`reference_${transferred.payment_id}`]: `B-9 ${EVIL}` });
+  assert.match(done.words, /The transfer is marked as received/);
+  assert.ok(!done.text.includes(act), "it waits no more");
+  const entry = await audited(world, "payment", transferred.payment_id);
+  assert.deepEqual([entry.action, entry.actor_user_id], ["payment.captured", world.people.sid.user_id]);
+  const again = await sid.submit(list, act, { [`reference_${transferred.payment_id}`]: "B-9" });
+  assert.equal(again.status, 422, "twice is refused");
+  const card = `/admin/transfers/${world.orders.paid.payment_id}/received/`;
+  const { fields } = formOf(list.text, act);
+  const wrong = { csrf: fields.csrf ?? "", [`reference_${world.orders.paid.payment_id}`]: "x" };
+  assert.equal((await sid.post(card, wrong)).status, 422, "no card is marked by hand");
 });
 
 test("orders: a refund is paid out by hand, and what needed attention is settled", async (t) => {

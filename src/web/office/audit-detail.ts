@@ -8,7 +8,7 @@ import { definitions } from "../ui/definitions.ts";
 import { icon } from "../ui/icon.ts";
 import { panel } from "../ui/panel.ts";
 import { workTable } from "../ui/work-table.ts";
-import { AUDIT_PATH, actionWords, actorWords, subjectWords } from "./audit-words.ts";
+import { AUDIT_PATH, actionWords, actorWords, addressWords, subjectWords } from "./audit-words.ts";
 import { officePage } from "./office-frame.ts";
 import { mayEnter, type OfficePermission } from "./office-places.ts";
 
@@ -30,6 +30,7 @@ export function auditDetail(context: Context, site: Site, deed: LoggedDeed): Pro
     [words.what, actionWords(site, deed)],
     [words.about, subjectWords(site, deed)],
     [words.who, actorWords(site, deed)],
+    [words.address, addressWords(site, deed)],
     [words.at, site.formats.moment(deed.at)],
   ];
   if (deed.reason !== null) rows.push([reason, html`<bdi>${deed.reason}</bdi>`]);

@@ -19,3 +19,10 @@ export function auditLink(
   const href = site.link(`${AUDIT_PATH}?subject=${subject}&subject_id=${id}`);
   return buttonLink(site.words.office.in_audit_log, href, { kind: "quiet", icon: icon(site, "history") });
 }
+
+/** A link to everything that an account did; nothing for whoever may not read the log. */
+export function deedsLink(context: Context, site: Site, email: string): Markup {
+  if (!mayEnter(context.actor, "audit.read")) return NOTHING;
+  const href = site.link(`${AUDIT_PATH}?actor=${encodeURIComponent(email)}`);
+  return buttonLink(site.words.office.users.deeds, href, { kind: "quiet", icon: icon(site, "scroll-text") });
+}

@@ -9,7 +9,7 @@ import type { Site } from "../site.ts";
 import { buttonLink } from "../ui/button.ts";
 import { field } from "../ui/field.ts";
 import { icon } from "../ui/icon.ts";
-import { AUDIT_PATH, actionWords, actorWords, SUBJECTS, subjectWords } from "./audit-words.ts";
+import { AUDIT_PATH, actionWords, actorWords, addressWords, SUBJECTS, subjectWords } from "./audit-words.ts";
 import {
   choice,
   day,
@@ -27,6 +27,7 @@ export const auditQuery = z.object({
   actor: searchText(254),
   subject: choice(SUBJECTS),
   subject_id: searchText(120),
+  address: searchText(64),
   from: day,
   to: day,
 });
@@ -49,6 +50,7 @@ export const auditListPage = officeList<Asked & { page: number }, LoggedDeed>({
         { id: "what", label: words.what },
         { id: "about", label: words.about },
         { id: "who", label: words.who },
+        { id: "address", label: words.address },
         { id: "at", label: words.at },
         { id: "reason", label: reason },
       ],
@@ -62,11 +64,12 @@ export const auditListPage = officeList<Asked & { page: number }, LoggedDeed>({
 });
 
 /** What is asked, as the log's reader takes it; the last day is meant whole. */
-export function auditFilter({ actor, subject, subject_id, from, to }: Asked) {
+export function auditFilter({ actor, subject, subject_id, address, from, to }: Asked) {
   return {
     ...(actor !== undefined && { actor }),
     ...(subject !== undefined && { subject_type: subject }),
     ...(subject_id !== undefined && { subject_id }),
+    ...(address !== undefined && { address }),
     ...(from !== undefined && { from: Date.parse(from) }),
     ...(to !== undefined && { to: Date.parse(to) + DAY_MS }),
   };
@@ -77,22 +80,19 @@ function cells(site: Site, deed: LoggedDeed): (string | Markup)[] {
     actionWords(site, deed),
     subjectWords(site, deed),
     actorWords(site, deed),
+    addressWords(site, deed),
     site.formats.moment(deed.at),
     html`<bdi class="control-clip">${deed.reason ?? ""}</bdi>`,
   ];
 }
 
-function filters(site: Site, { subject, subject_id, from, to }: Asked): Markup {
+function filters(site: Site, { subject, subject_id, address, from, to }: Asked): Markup {
   const { audit: words } = site.words.control;
   const subjects = Object.fromEntries(SUBJECTS.map((name) => [name, words.subjects[name] ?? name]));
-  const of_one = {
-    name: "subject_id",
-    label: words.subject_id,
-    value: subject_id ?? "",
-    autocomplete: "off",
-  };
+  const text = (name: string, label: string, value = "") =>
+    field(site, freshForm(), { name, label, value, autocomplete: "off" });
   return html`${stateFilter(site, { name: "subject", label: words.subject, words: subjects, value: subject })}
-${field(site, freshForm(), of_one)}
+${text("subject_id", words.subject_id, subject_id)}${text("address", words.address, address)}
 ${dayFilter(site, { name: "from", label: words.from, value: from })}
 ${dayFilter(site, { name: "to", label: words.to, value: to })}`;
 }

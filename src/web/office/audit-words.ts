@@ -29,3 +29,10 @@ export function actorWords(site: Site, { actor, actor_user_id }: LoggedDeed): st
   if (actor) return html`<bdi>${actor.email}</bdi>`;
   return actor_user_id === null ? words.program : words.gone(actor_user_id);
 }
+
+/** From where; a link to all that was done from there. */
+export function addressWords(site: Site, { address }: Pick<LoggedDeed, "address">): Markup {
+  if (address === null) return html`–`;
+  const href = site.link(`${AUDIT_PATH}?address=${encodeURIComponent(address)}`);
+  return html`<a href="${href}"><bdi dir="ltr">${address}</bdi></a>`;
+}

@@ -6,12 +6,14 @@ import { overviewPages } from "./overview-pages.ts";
 import { productsPages } from "./products-pages.ts";
 import { searchPages } from "./search-pages.ts";
 import { sellersPages } from "./sellers-pages.ts";
+import { transfersPages } from "./transfers-pages.ts";
 import { usersPages } from "./users-pages.ts";
 
 export const officePages: PageRoute[] = [
   ...overviewPages,
   ...searchPages,
   ...ordersPages,
+  ...transfersPages,
   ...productsPages,
   ...sellersPages,
   ...usersPages,

@@ -1,6 +1,7 @@
 // The places of the back office: where each is, who may go there, and how much waits there.
 import { isUser, mayAct, type StaffPermission } from "#modules/identity";
 import { ordersNeedingAttention } from "#modules/orders";
+import { transfersWaiting } from "#modules/payments";
 import { sellersWaiting } from "#modules/sellers";
 import type { Actor, Context } from "#platform/context";
 import type { Access } from "#platform/http/route";
@@ -60,6 +61,14 @@ export const OFFICE_SECTIONS: readonly OfficeSection[] = [
         permission: "orders.manage",
         label: ({ office }) => office.places.orders,
         waiting: ordersNeedingAttention,
+      },
+      {
+        id: "transfers",
+        path: "/admin/transfers/",
+        icon: "landmark",
+        permission: "payments.manage",
+        label: ({ office }) => office.places.transfers,
+        waiting: transfersWaiting,
       },
       {
         id: "products",

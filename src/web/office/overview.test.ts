@@ -31,7 +31,12 @@ test("an admin sees sales, what waits and how the system is, in three languages"
     assert.doesNotMatch(page.text, / style=|<script>/);
   }
   const page = await olga.get("/admin/");
-  for (const path of ["sellers/?status=pending", "orders/?attention=true", "orders/?payment=pending"]) {
+  for (const path of [
+    "sellers/?status=pending",
+    "orders/?attention=true",
+    "transfers/",
+    "jobs/?state=failed",
+  ]) {
     assert.ok(page.text.includes(`/admin/${path}`), path);
     assert.equal((await olga.get(`/admin/${path}`)).status, 200, path);
   }

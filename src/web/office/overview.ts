@@ -65,11 +65,11 @@ async function waitingSection(context: Context, site: Site, state: Health | null
   }
   if (mayAct(actor, "orders.manage")) {
     queues.push([words.attention, await ordersNeedingAttention(context), "/admin/orders/?attention=true"]);
-    if (mayAct(actor, "payments.manage")) {
-      queues.push([words.transfers, await transfersWaiting(context), "/admin/orders/?payment=pending"]);
-    }
   }
-  if (state) queues.push([words.failed_jobs, state.queue.dead, "/admin/jobs/?state=dead"]);
+  if (mayAct(actor, "payments.manage")) {
+    queues.push([words.transfers, await transfersWaiting(context), "/admin/transfers/"]);
+  }
+  if (state) queues.push([words.failed_jobs, state.queue.dead, "/admin/jobs/?state=failed"]);
   if (queues.length === 0) return NOTHING;
   return html`<section class="figures" aria-labelledby="overview-waiting">
 <h2 class="figures__title" id="overview-waiting">${words.waiting}</h2>

@@ -11,9 +11,10 @@ import { deviceName } from "../storefront/sessions-view.ts";
 import { button } from "../ui/button.ts";
 import { definitions } from "../ui/definitions.ts";
 import { csrfField, formProblems, selectField } from "../ui/field.ts";
+import { notice } from "../ui/notice.ts";
 import { panel } from "../ui/panel.ts";
 import { workTable } from "../ui/work-table.ts";
-import { auditLink } from "./audit-link.ts";
+import { auditLink, deedsLink } from "./audit-link.ts";
 import { officePage } from "./office-frame.ts";
 import { mayEnter } from "./office-places.ts";
 import { accountState } from "./office-states.ts";
@@ -42,8 +43,8 @@ export function userDetail(context: Context, site: Site, facts: UserFacts): Prom
     title: nameOf(site, user),
     intro: accountState(site, user.is_active === 1),
     done,
-    actions: auditLink(context, site, "user", user.id),
-    content: html`${formProblems(site, state)}<div class="panels panels--side"><div class="stack">
+    actions: html`${auditLink(context, site, "user", user.id)}${deedsLink(context, site, user.email)}`,
+    content: html`${problems(context, site, state)}<div class="panels panels--side"><div class="stack">
 ${panel(site, { title: words.account, content: account(context, site, facts) })}
 ${
   orders
@@ -59,6 +60,23 @@ ${panel(site, { title: words.access, content: is_admin ? accessForm(site, facts)
 ${is_admin ? panel(site, { title: words.activity, content: activityForm(site, user) }) : NOTHING}
 </div></div>`,
   });
+}
+
+/** What is wrong; a store that the account is the last owner of is named, with the way to it. */
+function problems(context: Context, site: Site, state: FormState): Markup {
+  const { users: words } = site.words.office;
+  const { seller } = state.extra;
+  if (state.code !== "last_owner" || !isNamed(seller)) return formProblems(site, state);
+  const href = site.link(`/admin/sellers/${seller.id}/`);
+  const way = mayEnter(context.actor, "sellers.decide")
+    ? html` <a href="${href}">${words.open_store}</a>`
+    : NOTHING;
+  const content = html`${words.last_owner(seller.name)}${way}`;
+  return notice(site, { tone: "danger", title: words.last_owner_title, content });
+}
+
+function isNamed(seller: unknown): seller is { id: number; name: string } {
+  return typeof seller === "object" && seller !== null && "id" in seller && "name" in seller;
 }
 
 function account(context: Context, site: Site, { user, seller }: UserFacts): Markup {

@@ -89,7 +89,7 @@ async function waitingTiles(context: Context, site: Site): Promise<Markup> {
       : []),
     ...(low_stock === null
       ? []
-      : ([[words.low_stock, low_stock, "/seller/inventory/?low=true"]] as [string, number, string][])),
+      : ([[words.low_stock, low_stock, "/seller/inventory/?show=low"]] as [string, number, string][])),
   ];
   if (shown.length === 0) return NOTHING;
   return html`<div class="stat-tiles">${shown.map(([label, count, path]) =>

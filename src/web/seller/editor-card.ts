@@ -7,7 +7,7 @@ import type { FormState } from "../forms.ts";
 import type { Site } from "../site.ts";
 import { badge } from "../ui/badge.ts";
 import { priceText } from "../ui/price.ts";
-import { type CardFacts, cardDrawing, saleBadge } from "../ui/product-card.ts";
+import { type CardFacts, cardDrawing, cardPhoto, saleBadge } from "../ui/product-card.ts";
 import { matrixOf, type Values } from "./editor-matrix.ts";
 import { plainNumber } from "./editor-numbers.ts";
 import { previewPath } from "./editor-preview-pages.ts";
@@ -16,16 +16,19 @@ import type { EditorScene } from "./editor-reading.ts";
 /** The card, and the pieces from which `editor-preview.ts` puts its price and badges together anew. */
 export function editorCard(site: Site, scene: EditorScene, { values }: FormState): Markup {
   const { preview: words } = site.words.goods;
-  const { card } = site.words.catalog;
+  const card = cardOf(site, scene, values);
+  const image = scene.detail?.primary_image;
+  const looks = { has_avif: image?.has_avif === 1, tone: image?.tone ?? null };
+  const shown = cardPhoto(site, card, looks, false);
   const { currency } = scene;
   const href = scene.detail && site.link(previewPath(scene.detail.product.id));
   const drawn = (kind: string, piece: Markup) => html`<template data-piece="${kind}">${piece}</template>`;
   const price = { amount: "1", currency };
   return html`<figure class="goods-card" data-card-preview data-unnamed="${words.unnamed}"><figcaption>${words.card}</figcaption>
-${cardDrawing(site, cardOf(site, scene, values), { href })}
+${cardDrawing(site, card, { href, shown })}
 ${drawn("plain", priceText(site, price))}${drawn("sale", priceText(site, { ...price, compare: "2" }))}
 ${drawn("from", priceText(site, { ...price, from: true }))}
-${drawn("discount", saleBadge(site, 1))}${drawn("gone", badge(card.sold_out, "neutral"))}</figure>`;
+${drawn("discount", saleBadge(site, 1))}${drawn("gone", badge(site.words.catalog.card.sold_out, "neutral"))}</figure>`;
 }
 
 function cardOf(site: Site, { detail, currency, seller_name }: EditorScene, values: Values): CardFacts {

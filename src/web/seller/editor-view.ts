@@ -12,22 +12,31 @@ import { seoPreview } from "./editor-seo.ts";
 
 const TAXES = ["standard", "reduced", "zero"] as const;
 
-/** The whole form. */
+/** The whole form; for whoever may only look, its fields stand still and nothing can be sent. */
 export function editorForm(site: Site, scene: EditorScene, state: FormState): Markup {
   const { action, detail } = scene;
   const version = state.values.version ?? "";
+  if (detail !== null && !scene.may_write) {
+    return html`<fieldset class="goods-editor__form" disabled>
+<legend class="visually-hidden">${site.words.goods.editor.read_only}</legend>
+${parts(site, scene, state)}</fieldset>`;
+  }
   return html`<form class="goods-editor__form" method="post" action="${site.link(action)}" data-editor data-guards
 data-currency="${scene.currency}" data-language="${site.language}">
 ${csrfField(site)}<input type="hidden" name="version" value="${version}">
 ${state.code === "stale_version" ? conflictNotice(site, scene, state) : formProblems(site, state)}
-${basics(site, scene, state)}
+${parts(site, scene, state)}
+${actions(site, scene)}
+</form>`;
+}
+
+function parts(site: Site, scene: EditorScene, state: FormState): Markup {
+  return html`${basics(site, scene, state)}
 ${prices(site, scene, state)}
 ${variants(site, scene, state)}
 ${delivery(site, state)}
 ${details(site, state)}
-${searchEngines(site, scene, state)}
-${detail !== null && !scene.may_write ? NOTHING : actions(site, scene)}
-</form>`;
+${searchEngines(site, scene, state)}`;
 }
 
 function basics(site: Site, { categories }: EditorScene, state: FormState): Markup {

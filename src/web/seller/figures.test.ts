@@ -44,6 +44,22 @@ test("the dashboard and the page of figures say what the verbs say, in three lan
   }
 });
 
+test("what waits is found where its tile leads", async (t) => {
+  const world = await openMarket(t);
+  const sol = await as(world, "sol");
+  const start = await sol.get("/seller/");
+  for (const [path, chosen] of [
+    ["orders/?state=pending", /aria-current="true"[^>]*>\s*To confirm/],
+    ["orders/?state=confirmed", /aria-current="true"[^>]*>\s*To ship/],
+    ["inventory/?show=low", /value="low" selected/],
+  ] as const) {
+    assert.ok(start.text.includes(`/seller/${path}`), path);
+    const page = await sol.get(`/seller/${path}`);
+    assert.equal(page.status, 200, path);
+    assert.match(page.text, chosen, path);
+  }
+});
+
 test("whose role leaves out money sees none: not on the start page, not on the page of figures, not as a file", async (t) => {
   const world = await openMarket(t);
   for (const role of ["catalogue", "orders"] as const) {

@@ -5,10 +5,10 @@ import type { Context } from "#platform/context";
 import { html, type Markup, NOTHING } from "#platform/http/html";
 import { type FormState, freshForm } from "../forms.ts";
 import type { Site } from "../site.ts";
-import { optionWords } from "../storefront/order-part.ts";
 import { button, buttonLink } from "../ui/button.ts";
 import { csrfField, formProblems, textareaField } from "../ui/field.ts";
 import { icon } from "../ui/icon.ts";
+import { lineOptions } from "../ui/line-options.ts";
 import { notice } from "../ui/notice.ts";
 import { panel } from "../ui/panel.ts";
 import { workTable } from "../ui/work-table.ts";
@@ -114,7 +114,7 @@ function named(item: ItemView): Markup {
     item.image_key === null
       ? NOTHING
       : html`<img src="${thumbnailUrl(item.image_key)}" alt="" width="${THUMBNAIL}" height="${THUMBNAIL}" loading="lazy">`;
-  return html`<span class="order-line">${picture}<span><bdi>${item.name}</bdi>${optionWords(item)}</span></span>`;
+  return html`<span class="order-line">${picture}<span><bdi>${item.name}</bdi>${lineOptions(item.options)}</span></span>`;
 }
 
 /** Asks before an order is cancelled; says why where it can't be any more. */

@@ -5,9 +5,9 @@ import type { SellerRow } from "#modules/sellers";
 import { html, type Markup } from "#platform/http/html";
 import type { Site } from "../site.ts";
 import { addressLines } from "../storefront/address-lines.ts";
-import { optionWords } from "../storefront/order-part.ts";
 import { methodName } from "../storefront/order-summary.ts";
 import { definitions } from "../ui/definitions.ts";
+import { lineOptions } from "../ui/line-options.ts";
 import { amounts } from "./order-facts.ts";
 import { paperPage, paperPart, paperTable, senderLines, skuLine } from "./packing-paper.ts";
 
@@ -89,7 +89,7 @@ function lines(site: Site, { part, order }: SellerOrderView): Markup {
 <tbody>${part.items.map(
     (
       item,
-    ) => html`<tr><th scope="row"><bdi>${item.name}</bdi>${optionWords(item)}${skuLine(site, item)}</th><td>${formats.number(item.quantity)}</td>
+    ) => html`<tr><th scope="row"><bdi>${item.name}</bdi>${lineOptions(item.options)}${skuLine(site, item)}</th><td>${formats.number(item.quantity)}</td>
 <td>${money(item.unit_price_minor)}</td><td>${formats.percent(item.tax_rate_ppm / WHOLE_PPM)}</td><td>${money(item.total_minor)}</td></tr>`,
   )}</tbody>`;
   return paperTable(paper.lines_title, table);

@@ -4,7 +4,7 @@ import type { SellerRow } from "#modules/sellers";
 import { html, type Markup, NOTHING } from "#platform/http/html";
 import type { Site } from "../site.ts";
 import { addressLines } from "../storefront/address-lines.ts";
-import { optionWords } from "../storefront/order-part.ts";
+import { lineOptions } from "../ui/line-options.ts";
 import { paperPage, paperPart, paperTable, senderLines, skuLine } from "./packing-paper.ts";
 
 /** A whole page. What is digital needs no parcel and is left out. */
@@ -41,7 +41,7 @@ ${sent(html`<th scope="col">${paper.sent_before}</th>`)}<th scope="col">${paper.
 <tbody>${items.map(
       (
         item,
-      ) => html`<tr><th scope="row"><bdi>${item.name}</bdi>${optionWords(item)}${skuLine(site, item)}</th>
+      ) => html`<tr><th scope="row"><bdi>${item.name}</bdi>${lineOptions(item.options)}${skuLine(site, item)}</th>
 <td>${formats.number(item.quantity)}</td>${sent(html`<td>${formats.number(item.shipped_quantity)}</td>`)}
 <td><strong>${formats.number(item.quantity - item.shipped_quantity)}</strong></td><td><span class="paper__box"></span></td></tr>`,
     )}</tbody>`,

@@ -50,17 +50,24 @@ ${vacationPanel(site, forms.vacation, is_writable)}</div>`,
 
 function profileForm(site: Site, state: FormState, seller: SellerRow, is_writable: boolean): Markup {
   const { settings: words } = site.words.team;
-  return html`<form method="post" action="${site.link(SETTINGS_PATH)}" class="settings__grid">${csrfField(site)}
-${formProblems(site, state)}
-${panel(site, { title: words.public, content: publicFields(site, state) })}
+  const fields = html`${panel(site, { title: words.public, content: publicFields(site, state) })}
 ${panel(site, { title: words.business, content: businessFields(site, state, seller) })}
 ${panel(site, {
   title: words.policies,
   content: html`<div class="form">
 ${textareaField(site, state, { name: "shipping_policy", label: words.shipping_policy, maxlength: LONG, rows: 5 })}
 ${textareaField(site, state, { name: "return_policy", label: words.return_policy, maxlength: LONG, rows: 5 })}</div>`,
-})}
-${is_writable ? html`<p>${button(words.save, { icon: icon(site, "save") })}</p>` : NOTHING}</form>`;
+})}`;
+  if (!is_writable) return readOnly(words.public, "settings__grid", fields);
+  return html`<form method="post" action="${site.link(SETTINGS_PATH)}" class="settings__grid">${csrfField(site)}
+${formProblems(site, state)}
+${fields}
+<p>${button(words.save, { icon: icon(site, "save") })}</p></form>`;
+}
+
+/** The fields of a form that can't be sent now. */
+function readOnly(title: string, class_name: string, fields: Markup): Markup {
+  return html`<fieldset class="${class_name}" disabled><legend class="visually-hidden">${title}</legend>${fields}</fieldset>`;
 }
 
 function publicFields(site: Site, state: FormState): Markup {
@@ -124,14 +131,16 @@ ${button(words.logo_remove, { kind: "quiet", icon: icon(site, "trash-2") })}</fo
 
 function vacationPanel(site: Site, state: FormState, is_writable: boolean): Markup {
   const { settings: words } = site.words.team;
-  return panel(site, {
-    title: words.vacation,
-    content: html`<form method="post" action="${site.link(`${SETTINGS_PATH}vacation/`)}" class="form">${csrfField(site)}
-${formProblems(site, state)}<p>${words.vacation_text}</p>
+  const fields = html`<p>${words.vacation_text}</p>
 ${checkboxField(site, state, { name: "is_on_vacation", label: words.vacation_now })}
 <div class="field-grid">${field(site, state, { name: "vacation_from", label: words.vacation_from, hint: words.vacation_from_hint, type: "date" })}
 ${field(site, state, { name: "vacation_until", label: words.vacation_until, hint: words.vacation_until_hint, type: "date" })}</div>
-${textareaField(site, state, { name: "vacation_note", label: words.vacation_note, maxlength: 500, rows: 2 })}
-${is_writable ? button(words.vacation_save, { kind: "secondary", icon: icon(site, "palmtree") }) : NOTHING}</form>`,
+${textareaField(site, state, { name: "vacation_note", label: words.vacation_note, maxlength: 500, rows: 2 })}`;
+  const form = html`<form method="post" action="${site.link(`${SETTINGS_PATH}vacation/`)}" class="form">${csrfField(site)}
+${formProblems(site, state)}${fields}
+${button(words.vacation_save, { kind: "secondary", icon: icon(site, "palmtree") })}</form>`;
+  return panel(site, {
+    title: words.vacation,
+    content: is_writable ? form : readOnly(words.vacation, "form", fields),
   });
 }

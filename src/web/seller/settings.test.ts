@@ -3,10 +3,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sellerById, turnVacations } from "#modules/sellers";
 import { DAY_MS } from "#platform/clock";
+import { createWorker } from "#platform/queue";
 import { type MarketWorld, openMarket } from "../../../test/market.ts";
 import { pictureForm } from "../../../test/market-goods.ts";
 import type { Person } from "../../../test/market-people.ts";
 import { shopper } from "../../../test/shopper.ts";
+import { jobHandlers } from "../../reactions.ts";
 
 const SETTINGS = "/seller/settings/";
 const SHIPPING = "/seller/settings/shipping/";
@@ -107,8 +109,14 @@ test("a logo is a picture, encoded anew, and goes again", async (t) => {
   assert.equal((await world.get(first.body.logo_url)).status, 200);
   const page = await (await as(world, "sol")).get(SETTINGS);
   assert.ok(page.text.includes(first.body.logo_url));
+  await createWorker(world.services, jobHandlers).drain();
+  const avif = first.body.logo_url.replace(".webp", ".avif");
+  assert.equal((await world.get(avif)).status, 200);
+  const { logo_has_avif, logo_tone } = await sols(world);
+  assert.deepEqual([logo_has_avif, logo_tone], [1, "#cc6633"]);
   assert.equal((await world.delete(path, sol)).status, 204);
   assert.equal((await world.get(first.body.logo_url)).status, 404, "the file is gone, too");
+  assert.equal((await world.get(avif)).status, 404);
 });
 
 test("shipping methods: made, refused with all that was typed, changed, removed", async (t) => {

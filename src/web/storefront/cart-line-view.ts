@@ -1,12 +1,13 @@
 // One line of the cart: picture, name, quantity, and what is wrong with it together with the way to put it
 // right.
 import type { PricedLine } from "#modules/cart";
-import { thumbnailUrl } from "#modules/catalog";
+import { type LinePicture, lineThumbnail } from "#modules/catalog";
 import { html, type Markup, NOTHING } from "#platform/http/html";
 import { errorWords, type FormState } from "../forms.ts";
 import type { Site } from "../site.ts";
 import { csrfField } from "../ui/field.ts";
 import { icon } from "../ui/icon.ts";
+import { lineOptions } from "../ui/line-options.ts";
 import { picture } from "../ui/picture.ts";
 
 /** Pictures of lines are square. */
@@ -20,10 +21,10 @@ export function cartLine(site: Site, line: PricedLine, state: FormState): Markup
   const total = formats.money(line.total_minor, line.currency);
   const each = words.each(formats.money(line.unit_price_minor, line.currency));
   return html`<li class="cart-line" id="line-${line.variant_id}">
-<a class="cart-line__picture" href="${href}" tabindex="-1" aria-hidden="true">${linePicture(site, line.image_key, PICTURE_PX)}</a>
+<a class="cart-line__picture" href="${href}" tabindex="-1" aria-hidden="true">${linePicture(site, line, PICTURE_PX)}</a>
 <div class="cart-line__facts">
 <h3 class="cart-line__name"><a href="${href}"><bdi>${line.name}</bdi></a></h3>
-${lineOptions(site, line)}
+${chosenOptions(site, line)}
 <p class="cart-line__each">${each}</p>
 </div>
 <p class="cart-line__total">${total}</p>
@@ -33,19 +34,16 @@ ${problemsOf(site, line, state)}
 }
 
 /** The small picture of something bought; a quiet square where it has none. */
-export function linePicture(site: Site, image_key: string | null, size_px: number): Markup {
-  if (image_key === null) return html`<span class="no-picture">${icon(site, "image")}</span>`;
-  return picture({ url: thumbnailUrl(image_key), alt: "", width: size_px, height: size_px });
+export function linePicture(site: Site, line: LinePicture, size_px: number): Markup {
+  const thumbnail = lineThumbnail(line);
+  if (!thumbnail) return html`<span class="no-picture">${icon(site, "image")}</span>`;
+  return picture({ ...thumbnail, alt: "", width: size_px, height: size_px });
 }
 
 /** Its options as they were chosen, and that it is a download where it is. */
-export function lineOptions(site: Site, line: Pick<PricedLine, "options" | "is_digital">): Markup {
-  const options = Object.entries(JSON.parse(line.options) as Record<string, string>);
-  const digital = line.is_digital ? html`<li>${site.words.checkout.cart.digital}</li>` : NOTHING;
-  if (options.length === 0 && !line.is_digital) return NOTHING;
-  return html`<ul class="line-options">${options.map(
-    ([name, value]) => html`<li><bdi>${name}</bdi>: <bdi>${value}</bdi></li>`,
-  )}${digital}</ul>`;
+export function chosenOptions(site: Site, line: Pick<PricedLine, "options" | "is_digital">): Markup {
+  const options = JSON.parse(line.options) as Record<string, string>;
+  return lineOptions(options, line.is_digital ? html`<li>${site.words.checkout.cart.digital}</li>` : NOTHING);
 }
 
 /** What is wrong with a line, in words. */
@@ -63,10 +61,18 @@ export function problemWords(site: Site, line: PricedLine): string[] {
         return formats.plural(line.min_quantity, words.below_minimum);
       case "wrong_step":
         return words.wrong_step(formats.number(line.quantity_step));
+      case "seller_closed":
+        return line.is_seller_away ? awayWords(site, line) : words.seller_closed;
       default:
         return words[problem];
     }
   });
+}
+
+function awayWords(site: Site, { seller_name, seller_back_at }: PricedLine): string {
+  const { problems: words } = site.words.checkout;
+  if (seller_back_at === null) return words.seller_away(seller_name);
+  return words.seller_back(seller_name, site.formats.day(seller_back_at));
 }
 
 /** The nearest quantity that can be bought, or 0 when none can. */

@@ -14,7 +14,7 @@ export function cartRefusedView(site: Site, { message, back }: { message: string
     page_name: "cart",
     content: html`<div class="cart-refused"><h1>${words.refused_title}</h1>
 ${notice(site, { tone: "warning", content: message })}
-<p class="cart-refused__ways">${buttonLink(words.back, back)}
+<p class="cluster">${buttonLink(words.back, back)}
 ${buttonLink(words.to_cart, site.link("/cart/"), { kind: "secondary" })}</p></div>`,
   });
 }

@@ -84,7 +84,7 @@ function filledCart(site: Site, facts: CartFacts, state: FormState): Markup {
   const { cart: words } = site.words.checkout;
   return html`<div class="cart__columns">
 <div class="cart__parts">${cart.sellers.map((part) => sellerPart(site, cart, part, state))}
-<div class="cart__after">
+<div class="cluster cluster--between">
 <a class="cart__go-on" href="${site.link("/")}">${words.go_on}</a>
 <form action="${site.link("/cart/clear/")}" method="post">${csrfField(site)}
 ${button(words.clear, { kind: "quiet", icon: icon(site, "trash-2") })}</form></div>

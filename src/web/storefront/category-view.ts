@@ -94,5 +94,6 @@ function photo(site: Site, category: Category, sizes: string, is_eager = false):
   if (url === null) return html`<span class="category-blank">${icon(site, "layout-grid")}</span>`;
   const size = { width: PICTURE_SIZE, height: PICTURE_SIZE };
   const srcset = categoryImageSrcset(category);
-  return picture({ url, srcset, alt: "", ...size, sizes, is_eager });
+  const looks = { has_avif: category.image_has_avif === 1, tone: category.image_tone };
+  return picture({ url, srcset, ...looks, alt: "", ...size, sizes, is_eager });
 }

@@ -6,7 +6,7 @@ import type { Site } from "../site.ts";
 import { button } from "../ui/button.ts";
 import { checkboxField } from "../ui/field.ts";
 import { icon } from "../ui/icon.ts";
-import { fixLabel, lineOptions, linePicture, possibleQuantity, problemWords } from "./cart-line-view.ts";
+import { chosenOptions, fixLabel, linePicture, possibleQuantity, problemWords } from "./cart-line-view.ts";
 import type { CheckoutFacts } from "./checkout-reading.ts";
 
 const PICTURE_PX = 56;
@@ -33,9 +33,9 @@ ${checkboxField(site, state, { name: "accept_terms", label: terms, is_required: 
 function reviewLine(site: Site, line: PricedLine): Markup {
   const { cart: words } = site.words.checkout;
   const count = site.formats.number(line.quantity);
-  return html`<li class="review-line">${linePicture(site, line.image_key, PICTURE_PX)}
+  return html`<li class="review-line">${linePicture(site, line, PICTURE_PX)}
 <div class="review-line__facts"><p class="review-line__name"><bdi>${line.name}</bdi></p>
-${lineOptions(site, line)}<p class="review-line__count">${words.quantity}: ${count}</p></div>
+${chosenOptions(site, line)}<p class="review-line__count">${words.quantity}: ${count}</p></div>
 <p class="review-line__total">${site.formats.money(line.total_minor, line.currency)}</p>
 ${lineProblem(site, line)}</li>`;
 }

@@ -61,7 +61,7 @@ ${reviewSection(site, facts, state)}
 
 /** A numbered part of the form. */
 export function step(id: string, title: string, content: Markup): Markup {
-  return html`<section class="checkout-step" aria-labelledby="${id}-title">
+  return html`<section class="checkout-step card" aria-labelledby="${id}-title">
 <h2 class="checkout-step__title" id="${id}-title">${title}</h2>
 <div class="checkout-step__body" id="${id}" data-live>${content}</div></section>`;
 }
@@ -125,7 +125,7 @@ function businessSection(site: Site, state: FormState): Markup {
   const { page: words } = site.words.checkout;
   const names = ["company_name", "tax_id", "purchase_order_number", "note"];
   const is_open = names.some((name) => state.errors.has(name) || Boolean(state.values[name]));
-  return html`<details class="checkout-step checkout-step--more"${is_open ? html` open` : NOTHING}>
+  return html`<details class="checkout-step checkout-step--more card"${is_open ? html` open` : NOTHING}>
 <summary>${words.business}${icon(site, "chevron-down")}</summary><div class="checkout-step__body checkout__pairs">
 ${field(site, state, { name: "company_name", label: words.business_company, autocomplete: "organization", maxlength: 200 })}
 ${field(site, state, { name: "tax_id", label: words.tax_id, maxlength: 60 })}

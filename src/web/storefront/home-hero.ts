@@ -1,4 +1,5 @@
 // The pictures of the start page's opening: products that were featured, each once.
+import type { Card } from "#modules/catalog";
 import type { CardFacts } from "../ui/product-card.ts";
 
 /** Pictures shown. */
@@ -7,15 +8,15 @@ const SHOWN = 4;
 export interface HeroPicture {
   name: string;
   slug: string;
-  image: NonNullable<CardFacts["primary_image"]>;
+  image: NonNullable<CardFacts["primary_image"]> & Pick<Card, "has_avif" | "tone">;
 }
 
-/** From cards' texts, in their order; cards without a picture and repeated ones are passed over. */
-export function heroPictures(cards: readonly string[]): HeroPicture[] {
+/** From cards, in their order; cards without a picture and repeated ones are passed over. */
+export function heroPictures(cards: readonly Card[]): HeroPicture[] {
   const by_slug = new Map<string, HeroPicture>();
-  for (const card of cards) {
-    const { name, slug, primary_image: image } = JSON.parse(card) as CardFacts;
-    if (image && by_slug.size < SHOWN) by_slug.set(slug, { name, slug, image });
+  for (const { json, has_avif, tone } of cards) {
+    const { name, slug, primary_image: image } = JSON.parse(json) as CardFacts;
+    if (image && by_slug.size < SHOWN) by_slug.set(slug, { name, slug, image: { ...image, has_avif, tone } });
   }
   return [...by_slug.values()];
 }

@@ -1,5 +1,5 @@
 // The start page as it is seen: the opening, shelves of products, categories, sellers, and why to buy here.
-import type { Category } from "#modules/catalog";
+import type { Card, Category } from "#modules/catalog";
 import type { SellerRow } from "#modules/sellers";
 import { html, type Markup, NOTHING } from "#platform/http/html";
 import type { Site } from "../site.ts";
@@ -13,14 +13,14 @@ import { demoPeople } from "./home-demo.ts";
 import type { HeroPicture } from "./home-hero.ts";
 import { sellerTiles } from "./sellers-view.ts";
 
-/** What the start page shows; cards are JSON texts. */
+/** What the start page shows. */
 export interface Shelves {
   hero: HeroPicture[];
   categories: Category[];
-  featured: string[];
-  deals: string[];
-  fresh: string[];
-  popular: string[];
+  featured: Card[];
+  deals: Card[];
+  fresh: Card[];
+  popular: Card[];
   sellers: SellerRow[];
 }
 
@@ -52,10 +52,12 @@ ${trust(site)}`;
 function hero(site: Site, pictures: HeroPicture[]): Markup {
   const { home: words } = site.words.catalog;
   const shown = pictures.map(({ name, slug, image }, position) => {
-    const { url, srcset, width, height } = image;
+    const { url, srcset, has_avif, tone, width, height } = image;
     const photo = picture({
       url,
       srcset,
+      has_avif,
+      tone,
       alt: name,
       width,
       height,

@@ -8,11 +8,11 @@ import {
   listProducts,
   NO_FACETS,
   type ProductList,
-  whileUnchanged,
 } from "#modules/catalog";
 import { sellingCurrencies } from "#modules/sellers";
 import type { Context } from "#platform/context";
 import { missing, Refusal } from "#platform/refusal";
+import { whileUnchanged } from "#platform/unchanged";
 import { addressOf, changed, type ListAddress, type Ordering, offsetOf, PAGE_SIZE } from "./list-address.ts";
 
 const FACETS_MS = 10_000;

@@ -1,5 +1,5 @@
 // An order in a list: its state, its pictures, what it came to.
-import { thumbnailUrl } from "#modules/catalog";
+import { type LinePicture, lineThumbnail } from "#modules/catalog";
 import type { OrderView } from "#modules/orders";
 import { html, type Markup, NOTHING } from "#platform/http/html";
 import type { Site } from "../site.ts";
@@ -39,11 +39,11 @@ ${formats.plural(count, list.items)} ${formats.plural(order.parts.length, list.s
 }
 
 /** The small picture that was written down with the order; a plain tile where there was none. */
-export function itemPicture(site: Site, item: { image_key: string | null }, size: number): Markup {
-  if (item.image_key === null) return html`<span class="order-picture">${icon(site, "package")}</span>`;
-  const url = thumbnailUrl(item.image_key);
-  const shape = { alt: "", width: size, height: size, sizes: `${size}px` };
-  return html`<span class="order-picture">${picture({ url, srcset: `${url} 320w`, ...shape })}</span>`;
+export function itemPicture(site: Site, item: LinePicture, size: number): Markup {
+  const thumbnail = lineThumbnail(item);
+  if (!thumbnail) return html`<span class="order-picture">${icon(site, "package")}</span>`;
+  const shape = { alt: "", width: size, height: size };
+  return html`<span class="order-picture">${picture({ ...thumbnail, ...shape })}</span>`;
 }
 
 /** A day as `<time>` wants it: `2026-11-22`. */

@@ -5,6 +5,7 @@ import type { Site } from "../site.ts";
 import { badge } from "../ui/badge.ts";
 import { buttonLink } from "../ui/button.ts";
 import { icon } from "../ui/icon.ts";
+import { lineOptions } from "../ui/line-options.ts";
 import { partBadge } from "./order-badges.ts";
 import { isoDay, itemPicture } from "./order-cards.ts";
 import { orderPath, type ReachedOrder } from "./order-reach.ts";
@@ -18,7 +19,7 @@ export function partSection(site: Site, reached: ReachedOrder, part: PartView): 
   const { order: words } = site.words.account;
   const id = `part-${part.id}`;
   const is_alone = order.parts.length === 1;
-  return html`<section class="order-part" aria-labelledby="${id}">
+  return html`<section class="order-part card" aria-labelledby="${id}">
 <header class="order-part__head">
 <div><p class="order-part__number">${words.sold_by}</p>
 <h3 id="${id}"><a href="${site.link(`/sellers/${part.seller.slug}/`)}"><bdi>${part.seller.name}</bdi></a></h3>
@@ -41,20 +42,13 @@ ${
 </section>`;
 }
 
-/** The choices that make up a variant: "Size: M, Colour: Red". */
-export function optionWords(item: Pick<ItemView, "options">): Markup {
-  const options = Object.entries(item.options);
-  if (options.length === 0) return NOTHING;
-  return html`<ul class="order-options">${options.map(([name, value]) => html`<li><bdi>${name}</bdi>: <bdi>${value}</bdi></li>`)}</ul>`;
-}
-
 function itemRow(site: Site, { currency }: OrderView, item: ItemView): Markup {
   const { order: words } = site.words.account;
   const { formats } = site;
   return html`<li class="order-item">${itemPicture(site, item, ITEM_PICTURE)}
 <div class="order-item__text">
 <p class="order-item__name"><a href="${site.link(`/products/${item.product_id}/`)}"><bdi>${item.name}</bdi></a></p>
-${optionWords(item)}
+${lineOptions(item.options)}
 <p class="order-item__facts">${formats.number(item.quantity)} × ${formats.money(item.unit_price_minor, currency)}${
     item.sku === null ? NOTHING : html` · ${words.sku} <bdi>${item.sku}</bdi>`
   } ${item.is_digital ? badge(words.digital, "neutral") : NOTHING}</p>

@@ -4,7 +4,7 @@ import { html, type Markup } from "#platform/http/html";
 import type { Site } from "../site.ts";
 import { buttonLink } from "../ui/button.ts";
 import { layout } from "../ui/layout.ts";
-import { optionWords } from "./order-part.ts";
+import { lineOptions } from "../ui/line-options.ts";
 import { orderPath, type ReachedOrder } from "./order-reach.ts";
 import { addresses, business, methodName, totals } from "./order-summary.ts";
 
@@ -42,7 +42,7 @@ function partTable(site: Site, order: OrderView, part: PartView): Markup {
 <table class="table">
 <thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${part.items.map(
-    (item) => html`<tr><th scope="row"><bdi>${item.name}</bdi>${optionWords(item)}</th>
+    (item) => html`<tr><th scope="row"><bdi>${item.name}</bdi>${lineOptions(item.options)}</th>
 <td>${site.formats.number(item.quantity)}</td><td>${money(item.unit_price_minor)}</td><td>${money(item.total_minor)}</td></tr>`,
   )}</tbody></table></section>`;
 }

@@ -77,7 +77,7 @@ function waiting(site: Site, { order, token }: PayFacts): Markup {
   const { payment: words } = site.words.checkout;
   const provider = safeUrl(order.payment?.redirect_url ?? "");
   return html`${notice(site, { tone: "info", content: words.waiting_text })}
-<p class="pay__ways">${provider === "#" ? NOTHING : buttonLink(words.go_on, provider)}
+<p class="cluster">${provider === "#" ? NOTHING : buttonLink(words.go_on, provider)}
 ${buttonLink(words.check_again, payPath(site, order.id, token), { kind: "secondary", icon: icon(site, "refresh-cw") })}</p>`;
 }
 
@@ -87,7 +87,7 @@ function paymentForm(site: Site, { order, token, methods }: PayFacts, state: For
     .filter((part) => part.status !== "cancelled")
     .reduce((sum, part) => sum + part.total_minor, 0);
   const due = site.formats.money(due_minor, order.currency);
-  return html`<form class="pay__form" action="${payPath(site, order.id, token)}" method="post">${csrfField(site)}
+  return html`<form class="pay__form card" action="${payPath(site, order.id, token)}" method="post">${csrfField(site)}
 <p class="pay__due"><span>${words.due}</span> <strong>${due}</strong></p>
 ${paymentChoice(site, state, methods)}
 ${button(words.pay_total(due), { is_wide: true, icon: icon(site, "lock") })}</form>`;

@@ -1,5 +1,5 @@
 // The pictures of a product: a strip that snaps, thumbnails that lead along it, and each picture in full.
-import { imageSrcset, imageUrl, type ProductDetail, thumbnailUrl } from "#modules/catalog";
+import { imageSrcset, imageUrl, type ProductDetail, thumbnailOf } from "#modules/catalog";
 import { html, type Markup, NOTHING } from "#platform/http/html";
 import type { Site } from "../site.ts";
 import { dialog } from "../ui/dialog.ts";
@@ -28,7 +28,8 @@ export function gallery(site: Site, scene: ProductScene): Markup {
 <a href="${imageUrl(image)}" data-zoom aria-label="${words.enlarge}: ${altOf(scene, image)}">${picture({
       url: imageUrl(image),
       srcset: imageSrcset(image),
-      avif_srcset: image.has_avif === 1 ? imageSrcset(image, "avif") : null,
+      has_avif: image.has_avif === 1,
+      tone: image.tone,
       alt: altOf(scene, image),
       width: image.width,
       height: image.height,
@@ -59,7 +60,7 @@ function thumbnails(site: Site, images: readonly Image[]): Markup {
   return html`<ul class="gallery__thumbs">${images.map(
     (image, position) => html`<li><a href="#picture-${String(image.id)}" data-thumb="${String(image.id)}"
 aria-label="${words.catalog.product.picture_of(formats.number(position + 1), count)}">${picture({
-      url: thumbnailUrl(image.storage_key),
+      ...thumbnailOf(image),
       alt: "",
       width: THUMBNAIL,
       height: THUMBNAIL,

@@ -11,6 +11,7 @@ import { deliveryBox, description, sellerBox, specifications } from "./product-f
 import { gallery, leadingImage } from "./product-gallery.ts";
 import { offer } from "./product-offer.ts";
 import type { ProductScene } from "./product-reading.ts";
+import { vacationNotice } from "./seller-vacation.ts";
 import { breadcrumbData, type Crumb, productData } from "./structured-data.ts";
 
 /** Search engines cut longer descriptions. */
@@ -50,6 +51,7 @@ function productContent(site: Site, scene: ProductScene, crumbs: readonly Crumb[
 <div class="product__media">${gallery(site, scene)}</div>
 <div class="product__buy">
 ${heading(site, scene)}
+${vacationNotice(site, scene.seller)}
 ${offer(site, scene)}
 ${deliveryBox(site, scene)}
 ${sellerBox(site, scene)}

@@ -1,5 +1,6 @@
 // Everything that a product's page shows, read once.
 import {
+  type Card,
   type Category,
   findCategory,
   findProduct,
@@ -30,8 +31,8 @@ export interface ProductScene {
   category: Category | null;
   tax: TaxHint;
   delivery: DeliveryOffer[];
-  /** Cards of products like this one, as JSON text. */
-  related: string[];
+  /** Products like this one. */
+  related: Card[];
   /** Where this page is, without a language: its versions are asked for there. */
   address: string;
   /** Only its seller's people look at it: nothing can be bought. */

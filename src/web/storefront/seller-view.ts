@@ -6,10 +6,10 @@ import type { Site } from "../site.ts";
 import { badge } from "../ui/badge.ts";
 import { emptyState } from "../ui/empty-state.ts";
 import { icon } from "../ui/icon.ts";
-import { notice } from "../ui/notice.ts";
 import { rating } from "../ui/rating.ts";
 import type { ListRead } from "./list-read.ts";
 import { listView } from "./list-view.ts";
+import { vacationNotice } from "./seller-vacation.ts";
 import { sellerLogo, sellerPlace } from "./sellers-view.ts";
 
 /** Head and content; what a seller promises stands below the goods, and first on its first page only. */
@@ -25,7 +25,7 @@ export function sellerView(
   return {
     image: logo_url,
     head: html`${way.data}${sellerData(site, seller, logo_url)}`,
-    content: html`${way.shown}${banner(site, seller)}${vacation(site, seller)}
+    content: html`${way.shown}${banner(site, seller)}${vacationNotice(site, seller)}
 ${listView(site, read, none)}${promises(site, seller)}`,
   };
 }
@@ -40,13 +40,6 @@ ${tagline === null ? NOTHING : html`<p class="lead"><bdi>${tagline}</bdi></p>`}
 <li>${icon(site, "package")}${site.formats.plural(product_count, sellers.products)}</li>
 <li>${icon(site, "clock")}${words.since(site.formats.day(seller.approved_at ?? seller.created_at))}</li>
 ${rated.count > 0 ? html`<li>${rating(site, rated)}</li>` : NOTHING}</ul></div></header>`;
-}
-
-function vacation(site: Site, { is_on_vacation, vacation_note }: SellerRow): Markup {
-  if (is_on_vacation === 0) return NOTHING;
-  const { seller: words } = site.words.catalog;
-  const content = html`${words.vacation_text}${vacation_note === null ? NOTHING : html` <q><bdi>${vacation_note}</bdi></q>`}`;
-  return notice(site, { tone: "warning", title: words.vacation_title, content });
 }
 
 function promises(site: Site, { name, description, shipping_policy, return_policy }: SellerRow): Markup {

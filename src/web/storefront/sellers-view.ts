@@ -75,7 +75,8 @@ export function sellerLogo(seller: SellerRow, alt = ""): Markup {
     return html`<span class="seller-logo seller-logo--blank" aria-hidden="true">${[...seller.name][0] ?? ""}</span>`;
   }
   const size = { width: LOGO_SIZE, height: LOGO_SIZE };
-  return picture({ url: logo_url, alt, ...size, class_name: "seller-logo", is_eager: alt !== "" });
+  const looks = { has_avif: seller.logo_has_avif === 1, tone: seller.logo_tone, class_name: "seller-logo" };
+  return picture({ url: logo_url, alt, ...size, ...looks, is_eager: alt !== "" });
 }
 
 /** Where a seller is: "Malmö, Sweden". */

@@ -20,10 +20,10 @@ export function sessionsPage(site: Site, sessions: readonly SessionView[], done:
     intro: words.intro,
     done,
     content: html`<ul class="devices">${sessions.map((session) => device(site, session))}</ul>
-<div class="devices__all">
+<div class="cluster">
 ${sessions.some(({ is_current }) => !is_current) ? endForm(site, "end-others/", words.end_others, "secondary") : NOTHING}
 ${endForm(site, "end-all/", words.end_all, "danger")}
-<p>${words.end_all_hint}</p>
+<p class="quiet">${words.end_all_hint}</p>
 </div>`,
   });
 }

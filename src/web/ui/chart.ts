@@ -1,7 +1,16 @@
 // Charts drawn on the server: shapes as SVG, words as text beside them, the same figures as a table behind.
 import { html, type Markup, NOTHING } from "#platform/http/html";
 import type { Site } from "../site.ts";
-import { axisTo, coordinate, spread } from "./chart-scale.ts";
+import {
+  areaPath,
+  coordinate,
+  linePath,
+  spread,
+  type TimeAxis,
+  timeAxis,
+  type ValueAxis,
+  valueAxis,
+} from "./chart-scale.ts";
 import { icon } from "./icon.ts";
 import { table } from "./table.ts";
 
@@ -32,31 +41,39 @@ export interface ChartFacts {
   least_step: number;
 }
 
+/** Where everything stands. */
+interface Axes {
+  time: TimeAxis;
+  value: ValueAxis;
+}
+
 const WIDTH = 720;
 const HEIGHT = 200;
 const STEPS = 4;
 /** More columns than these become a line. */
 const MOST_COLUMNS = 62;
-const COLUMN_SHARE = 0.68;
 const MOST_LABELS = 5;
 
 /** A chart of values over time with the time before as a dashed line, and the table behind it. */
 export function timeChart(site: Site, facts: ChartFacts): Markup {
-  const { title, points, value_label, previous_label, write, writeShort } = facts;
-  const highest = Math.max(0, ...points.map(({ value, previous = 0 }) => Math.max(value, previous)));
-  const axis = axisTo(highest, STEPS, facts.least_step);
-  const labels = spread(points.length, MOST_LABELS).map((at) => points[at]?.short ?? "");
+  const { title, points, value_label, previous_label, least_step, writeShort } = facts;
+  const values = points.flatMap(({ value, previous = 0 }) => [value, previous]);
+  const axes: Axes = {
+    time: timeAxis(points.length, WIDTH),
+    value: valueAxis(values, { height: HEIGHT, steps: STEPS, least_step }),
+  };
+  const { ticks } = axes.value;
   return html`<figure class="chart"><figcaption class="visually-hidden">${title}</figcaption>
 ${legend(value_label, previous_label)}
 <div class="chart__frame">
-<ol class="chart__values" aria-hidden="true">${axis.ticks.toReversed().map((tick) => html`<li>${writeShort(tick)}</li>`)}</ol>
+<ol class="chart__values" aria-hidden="true">${ticks.toReversed().map((tick) => html`<li>${writeShort(tick)}</li>`)}</ol>
 <svg class="chart__plot" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${title}">
-${axis.ticks.map((tick) => line(tick, axis.top))}
-${points.length > MOST_COLUMNS ? curve(facts, axis.top) : columns(facts, axis.top)}
-${previous_label === undefined ? NOTHING : before(points, axis.top)}
-${points.map((point, at) => target(point, at, points.length, write, previous_label))}
+${ticks.map((tick) => gridLine(tick, axes))}
+${points.length > MOST_COLUMNS ? curve(facts, axes) : columns(facts, axes)}
+${previous_label === undefined ? NOTHING : before(facts, axes)}
+${points.map((_, at) => target(facts, at, axes))}
 </svg>
-<ol class="chart__times" aria-hidden="true">${labels.map((label) => html`<li>${label}</li>`)}</ol>
+${times(site, facts, axes)}
 </div>
 ${behind(site, facts)}</figure>`;
 }
@@ -77,66 +94,54 @@ function legend(value_label: string, previous_label: string | undefined): Markup
   }</ul>`;
 }
 
-function height(value: number, top: number): number {
-  return HEIGHT - (value / top) * HEIGHT;
+/** Zero is where columns stand: its line is drawn stronger. */
+function gridLine(tick: number, { value }: Axes): Markup {
+  const y = coordinate(value.down(tick));
+  const classes = tick === 0 ? "chart__line chart__line--zero" : "chart__line";
+  return html`<line class="${classes}" x1="0" x2="${WIDTH}" y1="${y}" y2="${y}"/>`;
 }
 
-function line(tick: number, top: number): Markup {
-  const y = coordinate(height(tick, top));
-  return html`<line class="chart__line" x1="0" x2="${WIDTH}" y1="${y}" y2="${y}"/>`;
+function columns({ points }: ChartFacts, axes: Axes): Markup {
+  const zero = axes.value.down(0);
+  return html`${points.map(({ value }, at) => {
+    if (value === 0) return NOTHING;
+    const end = axes.value.down(value);
+    return html`<rect class="chart__column" x="${coordinate(axes.time.columnStart(at))}" y="${coordinate(
+      Math.min(end, zero),
+    )}" width="${coordinate(axes.time.column)}" height="${coordinate(Math.abs(zero - end))}"/>`;
+  })}`;
 }
 
-function columns({ points }: ChartFacts, top: number): Markup {
-  const slot = WIDTH / points.length;
-  return html`${points.map(({ value }, at) =>
-    value === 0
-      ? NOTHING
-      : html`<rect class="chart__column" x="${coordinate((at + (1 - COLUMN_SHARE) / 2) * slot)}" y="${coordinate(
-          height(value, top),
-        )}" width="${coordinate(slot * COLUMN_SHARE)}" height="${coordinate((value / top) * HEIGHT)}"/>`,
-  )}`;
+function curve({ points }: ChartFacts, { time, value: axis }: Axes): Markup {
+  const values = points.map(({ value }) => value);
+  return html`<path class="chart__area" d="${areaPath(values, time, axis)}"/>
+<path class="chart__curve" d="${linePath(values, time, axis)}"/>`;
 }
 
-function curve({ points }: ChartFacts, top: number): Markup {
-  const path = pathOf(
-    points.map(({ value }) => value),
-    top,
-  );
-  const slot = WIDTH / points.length;
-  const ends = `L${coordinate(WIDTH - slot / 2)} ${HEIGHT}L${coordinate(slot / 2)} ${HEIGHT}Z`;
-  return html`<path class="chart__area" d="${path}${ends}"/><path class="chart__curve" d="${path}"/>`;
-}
-
-function before(points: readonly ChartPoint[], top: number): Markup {
-  const path = pathOf(
-    points.map(({ previous = 0 }) => previous),
-    top,
-  );
-  return html`<path class="chart__before" d="${path}"/>`;
-}
-
-function pathOf(values: readonly number[], top: number): string {
-  const slot = WIDTH / values.length;
-  return values
-    .map(
-      (value, at) =>
-        `${at === 0 ? "M" : "L"}${coordinate((at + 0.5) * slot)} ${coordinate(height(value, top))}`,
-    )
-    .join("");
+function before({ points }: ChartFacts, { time, value: axis }: Axes): Markup {
+  const values = points.map(({ previous = 0 }) => previous);
+  return html`<path class="chart__before" d="${linePath(values, time, axis)}"/>`;
 }
 
 /** The whole height of a place, so that it is easily pointed at. */
-function target(
-  { label, value, previous = 0 }: ChartPoint,
-  at: number,
-  count: number,
-  write: (value: number) => string,
-  previous_label: string | undefined,
-): Markup {
-  const slot = WIDTH / count;
+function target({ points, write, previous_label }: ChartFacts, at: number, { time }: Axes): Markup {
+  const { label = "", value = 0, previous = 0 } = points[at] ?? {};
   const compared = previous_label === undefined ? "" : ` (${previous_label}: ${write(previous)})`;
-  return html`<rect class="chart__target" x="${coordinate(at * slot)}" y="0" width="${coordinate(slot)}"
-height="${HEIGHT}"><title>${label}: ${write(value)}${compared}</title></rect>`;
+  return html`<rect class="chart__target" x="${coordinate(time.slotStart(at))}" y="0" width="${coordinate(
+    time.slot,
+  )}" height="${HEIGHT}"><title>${label}: ${write(value)}${compared}</title></rect>`;
+}
+
+/** Labels under the middle of their places, as text that is not stretched; the outer ones stay inside. */
+function times(site: Site, { points }: ChartFacts, { time }: Axes): Markup {
+  const shown = spread(points.length, MOST_LABELS);
+  return html`<svg class="chart__times" aria-hidden="true" focusable="false">${shown.map((at, index) => {
+    const anchor =
+      shown.length === 1 ? "middle" : index === 0 ? "start" : index === shown.length - 1 ? "end" : "middle";
+    const along = anchor === "start" ? 0 : anchor === "end" ? 1 : time.middle(at) / WIDTH;
+    const share = site.direction === "rtl" ? 1 - along : along;
+    return html`<text x="${coordinate(share * 100)}%" y="1em" text-anchor="${anchor}">${points[at]?.short}</text>`;
+  })}</svg>`;
 }
 
 function behind(

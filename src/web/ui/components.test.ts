@@ -204,17 +204,25 @@ test("the frame knows the language, and a private page says how much is in the c
 });
 
 test("a picture offers AVIF where it was made, and only there", async () => {
-  const facts = {
-    url: "/media/x-700.webp",
-    srcset: "/media/x-700.webp 700w",
-    alt: "A cup",
-    width: 700,
-    height: 700,
-  };
-  assert.doesNotMatch(String(await picture(facts)), /<picture>/);
-  const both = String(await picture({ ...facts, avif_srcset: "/media/x-700.avif 700w", sizes: "50vw" }));
+  const facts = { url: "/media/x-700.webp", alt: "A cup", width: 700, height: 700 };
+  const widths = { srcset: "/media/x-320.webp 320w, /media/x-700.webp 700w", sizes: "50vw" };
+  assert.doesNotMatch(await textOf(picture({ ...facts, ...widths })), /<picture>|avif/);
   assert.match(
-    both,
-    /^<picture><source type="image\/avif" srcset="\/media\/x-700\.avif 700w" sizes="50vw"><img /,
+    await textOf(picture({ ...facts, ...widths, has_avif: true })),
+    /^<picture><source type="image\/avif" srcset="\/media\/x-320\.avif 320w, \/media\/x-700\.avif 700w" sizes="50vw"><img /,
+  );
+  const one_file = await textOf(picture({ ...facts, has_avif: true }));
+  assert.match(
+    one_file,
+    /<source type="image\/avif" srcset="\/media\/x-700\.avif"><img [^>]*src="\/media\/x-700\.webp"/,
+  );
+});
+
+test("a picture stands in its own tone until it is there", async () => {
+  const facts = { url: "/x.webp", alt: "", width: 3, height: 2, class_name: "seller-logo" };
+  assert.match(await textOf(picture(facts)), /<img class="picture seller-logo" /);
+  assert.match(
+    await textOf(picture({ ...facts, tone: "#593860" })),
+    /<img class="picture tone l6 s3 h21 seller-logo" /,
   );
 });

@@ -1,11 +1,15 @@
-// Photographs that keep their place while they load.
+// Photographs that keep their place while they load, and stand there in their own tone until they have.
 import { html, type Markup, NOTHING } from "#platform/http/html";
+import { avifOf } from "#platform/images";
+import { toneClasses } from "./tone.ts";
 
 export interface PictureFacts {
   url: string;
   srcset?: string | null | undefined;
-  /** The same widths as AVIF, where they were made. */
-  avif_srcset?: string | null;
+  /** Was each of these files made as AVIF too? */
+  has_avif?: boolean;
+  /** What it looks like from afar, `#rrggbb`, where that is known. */
+  tone?: string | null;
   alt: string;
   width: number;
   height: number;
@@ -18,12 +22,14 @@ export interface PictureFacts {
 
 /** An image with its size said, so that nothing jumps. */
 export function picture(facts: PictureFacts): Markup {
-  const { url, srcset, avif_srcset, alt, width, height, sizes, is_eager = false, class_name } = facts;
-  const widths = srcset ? html` srcset="${srcset}" sizes="${sizes ?? "100vw"}"` : NOTHING;
+  const { url, srcset, has_avif = false, tone, alt, width, height, sizes, is_eager = false } = facts;
+  const chosen_by = srcset ? html` sizes="${sizes ?? "100vw"}"` : NOTHING;
+  const widths = srcset ? html` srcset="${srcset}"${chosen_by}` : NOTHING;
+  const classes = ["picture", tone ? toneClasses(tone) : "", facts.class_name ?? ""].filter(Boolean);
   const loading = is_eager
     ? html` fetchpriority="high" decoding="async"`
     : html` loading="lazy" decoding="async"`;
-  const image = html`<img class="${class_name ? `picture ${class_name}` : "picture"}" src="${url}"${widths} alt="${alt}" width="${width}" height="${height}"${loading}>`;
-  if (!avif_srcset) return image;
-  return html`<picture><source type="image/avif" srcset="${avif_srcset}" sizes="${sizes ?? "100vw"}">${image}</picture>`;
+  const image = html`<img class="${classes.join(" ")}" src="${url}"${widths} alt="${alt}" width="${width}" height="${height}"${loading}>`;
+  if (!has_avif) return image;
+  return html`<picture><source type="image/avif" srcset="${avifOf(srcset ?? url)}"${chosen_by}>${image}</picture>`;
 }

@@ -1,4 +1,5 @@
 // Products as lists show them: drawn once from a card's text and kept while that text is asked for.
+import type { Card } from "#modules/catalog";
 import { html, type Markup, madeBefore, NOTHING } from "#platform/http/html";
 import type { Site } from "../site.ts";
 import { badge } from "./badge.ts";
@@ -34,36 +35,33 @@ const EAGER_CARDS = 4;
 const PERCENT = 100;
 const SIZES = "(min-width: 80rem) 18rem, (min-width: 48rem) 30vw, 46vw";
 
-/** By the card's text: its drawings by language, and by whether the picture is eager. */
+/** By the card's text: its drawings by language, by whether the picture is eager, and by its looks. */
 const drawings = new Map<string, Record<string, string>>();
 
 /** A card: the whole of it leads to the product through one link. */
-export function productCard(site: Site, card: string, { is_eager = false } = {}): Markup {
+export function productCard(site: Site, card: Card, { is_eager = false } = {}): Markup {
   return madeBefore(drawingOf(site, card, is_eager));
 }
 
 /** Cards in a grid; the first row loads its pictures at once when `is_first` in the page. */
-export function productGrid(site: Site, cards: readonly string[], { is_first = false } = {}): Markup {
+export function productGrid(site: Site, cards: readonly Card[], { is_first = false } = {}): Markup {
   const items = cards.map((card, position) => {
     return `<li>${drawingOf(site, card, is_first && position < EAGER_CARDS)}</li>`;
   });
   return html`<ul class="product-grid" role="list">${madeBefore(items.join(""))}</ul>`;
 }
 
-function drawingOf(site: Site, card: string, is_eager: boolean): string {
-  const kind = is_eager ? `${site.language} eager` : site.language;
-  const known = drawings.get(card);
+function drawingOf(site: Site, card: Card, is_eager: boolean): string {
+  const kind = `${site.language} ${is_eager} ${card.has_avif} ${card.tone}`;
+  const known = drawings.get(card.json);
   const before = known?.[kind];
   if (before !== undefined) return before;
-  const drawing = drawnText(site, JSON.parse(card) as CardFacts, is_eager);
+  const facts = JSON.parse(card.json) as CardFacts;
+  const shown = cardPhoto(site, facts, card, is_eager);
+  const drawing = cardDrawing(site, facts, { shown, href: site.link(`/products/${facts.slug}/`) }).toString();
   if (known) known[kind] = drawing;
-  else remember(card, { [kind]: drawing });
+  else remember(card.json, { [kind]: drawing });
   return drawing;
-}
-
-function drawnText(site: Site, card: CardFacts, is_eager: boolean): string {
-  const href = site.link(`/products/${card.slug}/`);
-  return cardDrawing(site, card, { is_eager, href }).toString();
 }
 
 /** The oldest goes when there are too many. */
@@ -75,11 +73,11 @@ function remember(card: string, drawing: Record<string, string>): void {
   drawings.set(card, drawing);
 }
 
-/** One card that is not kept; `href` is where it leads, null for nowhere. */
+/** One card with this picture; `href` is where it leads, null for nowhere. */
 export function cardDrawing(
   site: Site,
   card: CardFacts,
-  { is_eager = false, href = null }: { is_eager?: boolean; href?: string | null },
+  { shown, href }: { shown: Markup; href: string | null },
 ): Markup {
   const { card: own } = site.words.catalog;
   const is_range = card.price_min !== card.price_max;
@@ -92,7 +90,7 @@ export function cardDrawing(
   ];
   const name = html`<bdi>${card.name}</bdi>`;
   return html`<article class="${card.in_stock ? "product-card" : "product-card product-card--gone"}">
-<div class="product-card__media">${photo(site, card, is_eager)}<div class="product-card__badges">${badges}</div></div>
+<div class="product-card__media">${shown}<div class="product-card__badges">${badges}</div></div>
 <h3 class="product-card__name">${href === null ? name : html`<a href="${href}">${name}</a>`}</h3>
 <p class="product-card__price">${priceText(site, { amount, currency: card.currency, compare, from: is_range })}</p>
 ${card.rating.count > 0 ? html`<p class="product-card__rating">${rating(site, card.rating)}</p>` : NOTHING}
@@ -107,11 +105,16 @@ export function saleBadge(site: Site, discount_percent: number): Markup {
 }
 
 /** The name beside it says what it shows, so it is silent unless it says more. */
-function photo(site: Site, { primary_image: image, name }: CardFacts, is_eager: boolean): Markup {
+export function cardPhoto(
+  site: Site,
+  { primary_image: image, name }: Pick<CardFacts, "primary_image" | "name">,
+  { has_avif, tone }: Pick<Card, "has_avif" | "tone">,
+  is_eager: boolean,
+): Markup {
   if (!image) return html`<div class="product-card__blank">${icon(site, "package")}</div>`;
   const { url, srcset, alt_text, width, height } = image;
   const alt = alt_text === name ? "" : alt_text;
-  return picture({ url, srcset, alt, width, height, sizes: SIZES, is_eager });
+  return picture({ url, srcset, has_avif, tone, alt, width, height, sizes: SIZES, is_eager });
 }
 
 function hints(site: Site, card: CardFacts): Markup {

@@ -76,6 +76,8 @@ export const checkout: typeof english = {
     out_of_stock: "نفدت الكمية حاليًا.",
     unavailable: "لم يعد يُباع.",
     seller_closed: "البائع لا يبيع حاليًا.",
+    seller_away: (seller) => `${seller} في إجازة ولا يقبل الطلبات حاليًا.`,
+    seller_back: (seller, day) => `${seller} في إجازة ويقبل الطلبات مجددًا ابتداءً من ${day}.`,
     below_minimum: {
       one: "يُباع ابتداءً من قطعة واحدة.",
       two: "يُباع ابتداءً من قطعتين.",

@@ -31,6 +31,7 @@ export const control: typeof english = {
     to: "حتى نهاية",
     at: "متى",
     who: "من",
+    address: "عنوان الشبكة",
     what: "ماذا",
     about: "بشأن",
     program: "البرنامج",

@@ -8,7 +8,14 @@ export const office: typeof english = {
   to_seller_centre: "إلى مركز البائعين",
   in_audit_log: "في سجل التدقيق",
   sections: { trade: "التجارة", people: "الأشخاص" },
-  places: { search: "بحث", orders: "الطلبات", products: "المنتجات", sellers: "البائعون", users: "الحسابات" },
+  places: {
+    transfers: "التحويلات",
+    search: "بحث",
+    orders: "الطلبات",
+    products: "المنتجات",
+    sellers: "البائعون",
+    users: "الحسابات",
+  },
   list: {
     found: {
       zero: "لا نتائج",
@@ -27,6 +34,14 @@ export const office: typeof english = {
   },
   reason: "السبب",
   orders: office_orders,
+  transfers: {
+    title: "التحويلات المصرفية",
+    intro: "طلبات تنتظر تحويلها، الأقدم أولًا. قارنها بقائمة المصرف.",
+    search: "رقم الطلب أو البريد أو المبلغ، تمامًا",
+    until: "ينتظر حتى",
+    none_title: "لا شيء للمطابقة",
+    none_text: "لا طلب ينتظر تحويلًا كهذا.",
+  },
   sellers: {
     title: "البائعون",
     intro: "طلبات الانضمام التي تنتظر قرارًا، وكل متاجر السوق.",
@@ -127,6 +142,11 @@ export const office: typeof english = {
     no_permissions: "بلا صلاحيات",
     everything: "له كل الصلاحيات",
     save: "حفظ",
+    last_owner_title: "آخر مالك لمتجر",
+    last_owner: (store: string) =>
+      `سيبقى ${store} بلا مالك. ليُجعل شخص آخر من فريقه مالكًا أولًا، أو علّق المتجر أو ارفضه.`,
+    open_store: "فتح المتجر",
+    deeds: "ما فعله هذا الحساب",
     switch_off: "تعطيل الحساب",
     switch_on: "تفعيل الحساب",
     switch_off_hint: "يُسجَّل خروجه من كل مكان، وتبقى طلباته كما هي.",

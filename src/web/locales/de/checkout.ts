@@ -63,6 +63,8 @@ export const checkout: typeof english = {
     out_of_stock: "Zurzeit ausverkauft.",
     unavailable: "Wird nicht mehr verkauft.",
     seller_closed: "Der Händler verkauft zurzeit nicht.",
+    seller_away: (seller) => `${seller} ist im Urlaub und nimmt zurzeit keine Bestellungen an.`,
+    seller_back: (seller, day) => `${seller} ist im Urlaub und nimmt ab dem ${day} wieder Bestellungen an.`,
     below_minimum: { one: "Verkauf ab {n} Stück.", other: "Verkauf ab {n} Stück." },
     wrong_step: (step) => `Verkauf nur in Schritten von ${step} Stück.`,
     reduce: (quantity) => `Auf ${quantity} verringern`,

@@ -151,6 +151,7 @@ export const common: typeof english = {
     stock_per_variant: "Geben Sie jeder Variante ihren eigenen Bestand.",
     exclusive: "Bitte füllen Sie nur eines von beiden aus.",
     too_many_variants: "Das sind mehr als 100 Kombinationen. Bitte nehmen Sie weniger Werte.",
+    no_owner: "Kein Inhaber dieses Shops hat ein aktives Konto. Schalten Sie zuerst eines ein.",
     last_owner: "Ein Team hat immer einen Inhaber. Machen Sie zuerst jemand anderen dazu.",
     already_in_team: "Die Person mit dieser Adresse ist schon im Team.",
     already_invited: "Diese Adresse ist schon eingeladen. Senden Sie die Einladung stattdessen erneut.",

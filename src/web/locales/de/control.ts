@@ -32,6 +32,7 @@ export const control: typeof english = {
     to: "Bis einschließlich",
     at: "Wann",
     who: "Wer",
+    address: "Netzwerkadresse",
     what: "Was",
     about: "Woran",
     program: "Das Programm",

@@ -68,6 +68,7 @@ export const policies: typeof english = {
           "Bei einem Konto: Ihren Namen, Ihre E-Mail-Adresse, was Sie in Profil und Adressbuch eintragen, und einen Hashwert Ihres Passworts, niemals das Passwort selbst.",
           "Bei einer Bestellung: was Sie gekauft haben, die Adressen, Ihre E-Mail-Adresse, wie Sie bezahlt haben und was mit der Bestellung geschah. Kartennummern gehen ausschließlich an den Zahlungsdienstleister.",
           "Bei einer Sitzung: die Art des Browsers und die Netzwerkadresse, von der sie eröffnet wurde, damit Sie sie in Ihrem Konto wiedererkennen.",
+          "Bei Änderungen durch Mitarbeiter und Verkäufer: wer sie von welcher Netzwerkadresse aus gemacht hat, in einem Protokoll, das nur der Betreiber liest.",
         ],
       },
       {
@@ -86,7 +87,7 @@ export const policies: typeof english = {
       {
         title: "Wie lange",
         paragraphs: [
-          "Eine Sitzung endet, wenn sie 14 Tage nicht benutzt wird, spätestens nach 90 Tagen, und wird dann gelöscht. Der Warenkorb eines Gastes wird nach 30 Tagen ohne Nutzung geschlossen. Der Text von Mails wird nach 30 Tagen geleert.",
+          "Eine Sitzung endet, wenn sie 14 Tage nicht benutzt wird, spätestens nach 90 Tagen, und wird dann gelöscht. Der Warenkorb eines Gastes wird nach 30 Tagen ohne Nutzung geschlossen. Der Text von Mails wird nach 30 Tagen geleert. Die Netzwerkadresse einer Änderung wird nach 180 Tagen vergessen.",
           "Bestellungen und Zahlungen bewahren wir so lange auf, wie das Gesetz es für die Buchführung verlangt. Ein Konto bleibt, bis Sie uns bitten, es zu schließen.",
         ],
       },

@@ -146,6 +146,11 @@ export const lists: typeof english = {
     since: (day) => `Verkauft hier seit dem ${day}`,
     vacation_title: "Dieser Händler ist im Urlaub",
     vacation_text: "Zurzeit werden keine Bestellungen angenommen. Schauen Sie später wieder vorbei.",
+    vacation_back: (day) => `Ab dem ${day} werden wieder Bestellungen angenommen.`,
+    vacation_planned_title: (from) => `Im Urlaub ab dem ${from}`,
+    vacation_planned: "Bis dahin werden Bestellungen wie immer angenommen.",
+    vacation_planned_back: (day) =>
+      `Bis dahin werden Bestellungen wie immer angenommen, und ab dem ${day} wieder.`,
     about: (name) => `Über ${name}`,
     shipping_policy: "Versand",
     return_policy: "Rückgabe",

@@ -9,6 +9,7 @@ export const office: typeof english = {
   in_audit_log: "Im Protokoll",
   sections: { trade: "Handel", people: "Personen" },
   places: {
+    transfers: "Überweisungen",
     search: "Suche",
     orders: "Bestellungen",
     products: "Produkte",
@@ -26,6 +27,15 @@ export const office: typeof english = {
   },
   reason: "Begründung",
   orders: office_orders,
+  transfers: {
+    title: "Überweisungen",
+    intro:
+      "Bestellungen, die auf ihre Überweisung warten, die ältesten zuerst. Vergleichen Sie sie mit der Liste der Bank.",
+    search: "Bestellnummer, E-Mail-Adresse oder Betrag, genau",
+    until: "Wartet bis",
+    none_title: "Nichts abzugleichen",
+    none_text: "Keine Bestellung wartet auf eine solche Überweisung.",
+  },
   sellers: {
     title: "Händler",
     intro: "Bewerbungen, über die zu entscheiden ist, und alle Geschäfte des Marktplatzes.",
@@ -137,6 +147,11 @@ export const office: typeof english = {
     no_permissions: "Keine Rechte",
     everything: "Darf alles",
     save: "Speichern",
+    last_owner_title: "Letzter Inhaber eines Geschäfts",
+    last_owner: (store: string) =>
+      `${store} hätte keinen Inhaber mehr. Lassen Sie zuerst jemand anderen aus dem Team dazu machen, oder sperren Sie das Geschäft oder lehnen Sie es ab.`,
+    open_store: "Geschäft öffnen",
+    deeds: "Was dieses Konto getan hat",
     switch_off: "Konto abschalten",
     switch_on: "Konto einschalten",
     switch_off_hint: "Das Konto wird überall abgemeldet. Seine Bestellungen bleiben, wie sie sind.",

@@ -62,6 +62,9 @@ export const checkout = {
     out_of_stock: "It is sold out at the moment.",
     unavailable: "It is no longer sold.",
     seller_closed: "Its seller isn't selling at the moment.",
+    seller_away: (seller: string) => `${seller} is on vacation and takes no orders at the moment.`,
+    seller_back: (seller: string, day: string) =>
+      `${seller} is on vacation and takes orders again from ${day}.`,
     below_minimum: { one: "It is sold from {n} up.", other: "It is sold from {n} up." } as PluralWords,
     wrong_step: (step: string) => `It is sold in steps of ${step}.`,
     reduce: (quantity: string) => `Reduce to ${quantity}`,

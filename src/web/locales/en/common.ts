@@ -142,6 +142,7 @@ export const common = {
     stock_per_variant: "Give each variant its own stock.",
     exclusive: "Please fill in only one of the two.",
     too_many_variants: "These are more than 100 combinations. Please use fewer values.",
+    no_owner: "No owner of this store has a live account. Switch one on first.",
     last_owner: "A team always has an owner. Make somebody else an owner first.",
     already_in_team: "Whoever has this address is in the team already.",
     already_invited: "This address is invited already. Send that invitation again instead.",

@@ -32,6 +32,7 @@ export const control = {
     to: "Up to and including",
     at: "When",
     who: "Who",
+    address: "Network address",
     what: "What",
     about: "About",
     program: "The program",

@@ -75,6 +75,7 @@ export const policies = {
           "With an account: your name, e-mail address, what you add to your profile and address book, and a hash of your password, never the password itself.",
           "With an order: what you bought, the addresses, your e-mail address, how you paid, and what happened to the order. Card numbers go to the payment provider alone.",
           "With a session: the kind of browser and the network address it was opened from, so that you can recognise it in your account.",
+          "With what staff and sellers change: who did it and from which network address, in a log that only the operator reads.",
         ],
       },
       {
@@ -93,7 +94,7 @@ export const policies = {
       {
         title: "How long",
         paragraphs: [
-          "A session ends after 14 days without use and after 90 days at the latest, and is then deleted. A guest's cart is put away after 30 days without use. The text of mails is emptied after 30 days.",
+          "A session ends after 14 days without use and after 90 days at the latest, and is then deleted. A guest's cart is put away after 30 days without use. The text of mails is emptied after 30 days. The network address of a change is forgotten after 180 days.",
           "Orders and payments are kept as long as the law on bookkeeping asks for. An account stays until you ask us to close it.",
         ],
       },

@@ -10,7 +10,14 @@ export const office = {
   to_seller_centre: "To the seller centre",
   in_audit_log: "In the audit log",
   sections: { trade: "Trade", people: "People" },
-  places: { search: "Search", orders: "Orders", products: "Products", sellers: "Sellers", users: "Users" },
+  places: {
+    transfers: "Transfers",
+    search: "Search",
+    orders: "Orders",
+    products: "Products",
+    sellers: "Sellers",
+    users: "Users",
+  },
   list: {
     found: { one: "{n} found", other: "{n} found" } as PluralWords,
     many: (count: string) => `More than ${count} found`,
@@ -22,6 +29,15 @@ export const office = {
   },
   reason: "Reason",
   orders: office_orders,
+  transfers: {
+    title: "Bank transfers",
+    intro:
+      "Orders that wait for their transfer, the longest waiting first. Compare them with the bank's list.",
+    search: "Order number, e-mail or amount, exactly",
+    until: "Waits until",
+    none_title: "Nothing to match",
+    none_text: "No order waits for a transfer like this.",
+  },
   sellers: {
     title: "Sellers",
     intro: "Applications to decide, and every store of the marketplace.",
@@ -138,6 +154,11 @@ export const office = {
     no_permissions: "No permissions",
     everything: "May do everything",
     save: "Save",
+    last_owner_title: "Last owner of a store",
+    last_owner: (store: string) =>
+      `${store} would be left without an owner. Have somebody else of its team made an owner first, or suspend or reject the store.`,
+    open_store: "Open the store",
+    deeds: "What this account did",
     switch_off: "Switch the account off",
     switch_on: "Switch the account on",
     switch_off_hint: "Signs it out everywhere. Its orders stay as they are.",

@@ -1,0 +1,123 @@
+// Which tables were read and which have changed, on SQLite: told from the texts of the statements, which all
+// pass through this process, and from `PRAGMA data_version` for what other processes commit.
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { DatabaseSync } from "node:sqlite";
+import type { TableChanges } from "./database.ts";
+
+/** What one statement's text says: the tables that it names, and the one that it writes to. */
+export interface Named {
+  tables: readonly string[];
+  /** Null for a statement that only reads, `anything` where the text does not tell. */
+  writes: string | null;
+}
+
+/** The changes of one handle, with what the handle must report. */
+export interface ChangeWatch extends TableChanges {
+  nameTables(text: string): Named;
+  /** A statement ran. */
+  ran(named: Named): void;
+  /** What was written so far is committed. */
+  committed(): void;
+  /** A statement ran whose text was not looked at, such as one of a migration. */
+  schemaChanged(): void;
+}
+
+const ANYTHING = "anything";
+const WORD = /[a-z_][a-z0-9_]*/gi;
+const READS = /^\s*(?:select|pragma|explain|values|with)\b/i;
+const WITH = /^\s*with\b/i;
+const WRITING_WORD = /\b(?:insert|replace|update|delete)\b/i;
+const WRITES = /^\s*(?:insert\s+(?:or\s+\w+\s+)?into|replace\s+into|update|delete\s+from)\s+["`]?(\w+)/i;
+
+/**
+ * Watches the connection that all of this process's writes go through. The schema has no triggers, no views
+ * and no keys that delete or change rows of other tables (`schema.test.ts` sees to it), so a statement
+ * changes the table that it names, and reads none that it does not name.
+ */
+export function watchChanges(connection: DatabaseSync): ChangeWatch {
+  const names = createTableNames(connection);
+  const reading = new AsyncLocalStorage<Set<string>>();
+  const foreign_version = connection.prepare("PRAGMA data_version");
+  foreign_version.setReturnArrays(true);
+  const changed_at = new Map<string, number>();
+  const written = new Set<string>();
+  let moment = 0;
+  let all_changed_at = 0;
+  let last_foreign = foreignVersion();
+
+  function foreignVersion(): number {
+    const [version] = foreign_version.get() as unknown as [number];
+    return version;
+  }
+
+  function changedAll(): void {
+    moment += 1;
+    all_changed_at = moment;
+  }
+
+  function alsoReads(tables: Iterable<string>): void {
+    const seen = reading.getStore();
+    if (seen) for (const table of tables) seen.add(table);
+  }
+
+  return {
+    nameTables: names.nameTables,
+    ran: ({ tables, writes }) => {
+      if (writes !== null) written.add(writes);
+      alsoReads(tables);
+    },
+    committed: () => {
+      if (written.size === 0) return;
+      moment += 1;
+      for (const table of written) changed_at.set(table, moment);
+      if (written.has(ANYTHING)) all_changed_at = moment;
+      written.clear();
+    },
+    schemaChanged: () => {
+      changedAll();
+      names.forget();
+    },
+    moment: () => {
+      const foreign = foreignVersion();
+      if (foreign !== last_foreign) {
+        last_foreign = foreign;
+        changedAll();
+      }
+      return moment;
+    },
+    areUnchanged: (tables, since) => {
+      if (all_changed_at > since) return false;
+      for (const table of tables) if ((changed_at.get(table) ?? 0) > since) return false;
+      return true;
+    },
+    noteTables: async (read) => {
+      const tables = new Set<string>();
+      const result = await reading.run(tables, read);
+      alsoReads(tables);
+      return { result, tables };
+    },
+    alsoReads,
+  };
+}
+
+/** Finds the names of the schema's tables in the texts of statements. */
+function createTableNames(connection: DatabaseSync) {
+  let known: ReadonlySet<string> | null = null;
+
+  function tablesOfSchema(): ReadonlySet<string> {
+    const rows = connection.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
+    return new Set(rows.map(({ name }) => String(name)));
+  }
+
+  return {
+    forget: () => {
+      known = null;
+    },
+    nameTables: (text: string): Named => {
+      known ??= tablesOfSchema();
+      const tables = [...new Set(text.match(WORD)).intersection(known)];
+      if (READS.test(text) && !(WITH.test(text) && WRITING_WORD.test(text))) return { tables, writes: null };
+      return { tables, writes: WRITES.exec(text)?.[1] ?? ANYTHING };
+    },
+  };
+}
