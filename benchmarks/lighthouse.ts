@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DEMO_PASSWORD } from "../test/browser/scenes.ts";
 import { launchBrowser } from "../test/chromium.ts";
 import { freePort, startServer } from "../test/server.ts";
 
@@ -17,15 +18,19 @@ const PHOTO = /\/media\//;
 
 type Category = (typeof CATEGORIES)[number];
 
-/** What is measured, and whether search engines may list it. */
+/** What is measured, whether search engines may list it, and whose cookies it is opened with. */
 interface Subject {
   name: string;
   path: string;
   is_indexed: boolean;
+  cookie?: string;
+  /** A working place: its weight is only reported. */
+  is_work?: boolean;
 }
 
 interface Result {
   name: string;
+  is_work: boolean;
   scores: Record<Category, number>;
   script_bytes: number;
   bytes_without_photos: number;
@@ -66,17 +71,15 @@ async function main(is_check: boolean): Promise<number> {
     const port = await freePort();
     const browser = await launchBrowser([`--remote-debugging-port=${port}`]);
     endings.unshift(() => browser.close());
-    const cookie = await fillCart(origin);
     const results: Result[] = [];
-    for (const subject of await subjects(origin)) {
-      const { lhr } = await lighthouse(`${origin}${subject.path}`, {
+    for (const subject of [...(await shopSubjects(origin)), ...(await workSubjects(origin))]) {
+      const lhr = await measure(lighthouse, `${origin}${subject.path}`, {
         port,
         output: "json",
         logLevel: "error",
-        onlyCategories: CATEGORIES.filter((one) => (one === "seo" ? subject.is_indexed : true)),
-        ...(subject.name === "cart" && { extraHeaders: { Cookie: cookie } }),
+        onlyCategories: categoriesFor(subject, is_check),
+        ...(subject.cookie && { extraHeaders: { Cookie: subject.cookie } }),
       });
-      if (lhr.runtimeError) throw new Error(`${subject.path}: ${lhr.runtimeError.message}`);
       results.push(resultOf(subject, lhr));
     }
     const missed = results.flatMap(missedLimits);
@@ -87,6 +90,15 @@ async function main(is_check: boolean): Promise<number> {
   } finally {
     for (const end of endings) await end();
   }
+}
+
+/** On a busy machine Chromium may lose a page's trace: it is measured once more then, as Lighthouse asks for. */
+async function measure(lighthouse: Lighthouse, url: string, flags: object): Promise<Answer["lhr"]> {
+  const { lhr } = await lighthouse(url, flags);
+  if (!lhr.runtimeError) return lhr;
+  const again = await lighthouse(url, flags);
+  if (again.lhr.runtimeError) throw new Error(`${url}: ${again.lhr.runtimeError.message}`);
+  return again.lhr;
 }
 
 /** Lighthouse's own packages stand apart, because they weigh more than all of the shop's. */
@@ -100,19 +112,55 @@ async function loadLighthouse(): Promise<Lighthouse> {
   return module.default;
 }
 
-async function subjects(origin: string): Promise<Subject[]> {
+async function shopSubjects(origin: string): Promise<Subject[]> {
   const category = await firstLink(origin, "/", /href="(\/categories\/[^/"]+\/)"/);
   const product = await firstLink(origin, category, /href="(\/products\/[^/"?]+\/)[^"]*"/);
   return [
     { name: "home", path: "/", is_indexed: true },
     { name: "category", path: category, is_indexed: true },
     { name: "product", path: product, is_indexed: true },
-    { name: "cart", path: "/cart/", is_indexed: false },
+    { name: "cart", path: "/cart/", is_indexed: false, cookie: await fillCart(origin) },
   ];
 }
 
-async function firstLink(origin: string, path: string, pattern: RegExp): Promise<string> {
-  const link = pattern.exec(await (await fetch(`${origin}${path}`)).text())?.[1];
+/** The pages of the working places that are worked with most, as Sol and as Olga see them. */
+async function workSubjects(origin: string): Promise<Subject[]> {
+  const sol = await signIn(origin, "sol@example.com");
+  const olga = await signIn(origin, "olga@example.com");
+  const product = await firstLink(origin, "/seller/products/", /href="(\/seller\/products\/\d+\/)"/, sol);
+  const pages: [name: string, path: string, cookie: string][] = [
+    ["seller dashboard", "/seller/", sol],
+    ["seller orders", "/seller/orders/?state=all", sol],
+    ["product editor", product, sol],
+    ["stock", "/seller/inventory/", sol],
+    ["figures", "/seller/analytics/", sol],
+    ["office overview", "/admin/", olga],
+    ["office sellers", "/admin/sellers/", olga],
+    ["office orders", "/admin/orders/", olga],
+    ["office categories", "/admin/categories/", olga],
+    ["office settings", "/admin/settings/", olga],
+  ];
+  return pages.map(([name, path, cookie]) => ({ name, path, cookie, is_indexed: false, is_work: true }));
+}
+
+/** The cookies of whoever signs in on the page with the demo world's password. */
+async function signIn(origin: string, login: string): Promise<string> {
+  const cookieOf = (answer: Response) => answer.headers.getSetCookie().map((one) => one.split(";")[0] ?? "");
+  const page = await fetch(`${origin}/sign-in/`);
+  const csrf = /name="csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? "";
+  const answer = await fetch(`${origin}/sign-in/`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { Cookie: cookieOf(page).join("; "), Origin: origin },
+    body: new URLSearchParams({ csrf, login, password: DEMO_PASSWORD }),
+  });
+  if (answer.status !== 303) throw new Error(`${login} can't sign in: ${answer.status}`);
+  return cookieOf(answer).join("; ");
+}
+
+async function firstLink(origin: string, path: string, pattern: RegExp, cookie = ""): Promise<string> {
+  const answer = await fetch(`${origin}${path}`, { headers: { Cookie: cookie } });
+  const link = pattern.exec(await answer.text())?.[1];
   if (!link) throw new Error(`no ${pattern} at ${path}`);
   return link;
 }
@@ -136,7 +184,15 @@ async function fillCart(origin: string): Promise<string> {
   return `buybuy_cart=${token}`;
 }
 
-function resultOf({ name }: Subject, { categories, audits }: Answer["lhr"]): Result {
+/** How fast and heavy the working places are is reported, not judged: a check leaves it out. */
+function categoriesFor({ is_indexed, is_work }: Subject, is_check: boolean): Category[] {
+  return CATEGORIES.filter((one) => {
+    if (one === "performance") return !(is_work && is_check);
+    return one === "seo" ? is_indexed : true;
+  });
+}
+
+function resultOf({ name, is_work = false }: Subject, { categories, audits }: Answer["lhr"]): Result {
   const sent = audits["network-requests"]?.details?.items ?? [];
   const bytes = (items: Sent[]) => items.reduce((sum, one) => sum + one.transferSize, 0);
   const lost = Object.values(categories).flatMap(({ auditRefs }) =>
@@ -145,6 +201,7 @@ function resultOf({ name }: Subject, { categories, audits }: Answer["lhr"]): Res
   const score = (category: Category) => Math.round((categories[category]?.score ?? Number.NaN) * 100);
   return {
     name,
+    is_work,
     scores: Object.fromEntries(CATEGORIES.map((one) => [one, score(one)])) as Record<Category, number>,
     script_bytes: bytes(sent.filter(({ resourceType }) => resourceType === "Script")),
     bytes_without_photos: bytes(sent.filter(({ url }) => !PHOTO.test(url))),
@@ -157,18 +214,20 @@ function resultOf({ name }: Subject, { categories, audits }: Answer["lhr"]): Res
 }
 
 function missedLimits(result: Result): string[] {
-  const { name, scores, script_bytes, bytes_without_photos, shift } = result;
+  const { name, is_work, scores, script_bytes, bytes_without_photos, shift } = result;
   const missed: string[] = [];
   for (const category of CATEGORIES) {
+    // A category that was not asked for has no score.
     if (category !== "performance" && scores[category] < 100) {
       missed.push(`${name}: ${category} ${scores[category]}, 100 is asked for (${result.lost.join(", ")})`);
     }
   }
+  if (shift > MAX_SHIFT) missed.push(`${name}: the layout shifts by ${shift.toFixed(3)}`);
+  if (is_work) return missed;
   if (script_bytes > MAX_SCRIPT_BYTES) missed.push(`${name}: ${kilobytes(script_bytes)} of JavaScript`);
   if (bytes_without_photos > MAX_BYTES_WITHOUT_PHOTOS) {
     missed.push(`${name}: ${kilobytes(bytes_without_photos)} without photos`);
   }
-  if (shift > MAX_SHIFT) missed.push(`${name}: the layout shifts by ${shift.toFixed(3)}`);
   return missed;
 }
 
@@ -192,7 +251,8 @@ function reportOf(results: Result[], missed: string[]): string {
     "`npm run lighthouse`: the mobile preset (a mid-range phone on slow 4G, simulated) against the demo world, served by",
     "the program as it is, on the machine of the benchmarks. The cart holds three things of three sellers and is not",
     "listed by search engines, so it has no SEO score. Limits: the scores but performance 100, JavaScript 15 KB, a page",
-    "without photos 60 KB, layout shift 0.01. Performance is reported; 98 is wished for.",
+    "without photos 60 KB, layout shift 0.01. Performance is reported; 98 is wished for. The working places are opened",
+    "signed in, as Sol and as Olga; they are not listed either, and what they weigh is only reported.",
     "",
     "page | performance | accessibility | best practices | SEO | JavaScript | without photos | all | shift | largest paint | blocked",
     "---|---|---|---|---|---|---|---|---|---|---",

@@ -111,7 +111,8 @@ async function fill({ env }: World, filling: Filling): Promise<void> {
   await runProgram(["seed", ...what], env);
 }
 
-function runProgram(args: string[], env: Record<string, string>): Promise<void> {
+/** Runs a command of the program over a world; rejects when it ends with anything but 0. */
+export function runProgram(args: string[], env: Record<string, string>): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ["src/main.ts", ...args], {
       env: { ...process.env, ...env },

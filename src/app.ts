@@ -13,6 +13,7 @@ import { createMetrics } from "#platform/metrics";
 import { createQueueBell, queueFigures } from "#platform/queue";
 import { openRedis } from "#platform/redis";
 import { createDiskStorage } from "#platform/storage";
+import { createTraffic } from "#platform/traffic";
 import { publish } from "./reactions.ts";
 
 /** Pictures that come with the program, read under keys that begin with `demo/`. */
@@ -36,6 +37,7 @@ export async function createServices(config: Config, options: { clock?: Clock } 
     gateways: createGateways(config),
     metrics: createMetrics(() => database.statements.count),
     queue: createQueueBell(),
+    traffic: createTraffic(),
     mail_transport,
     storage: createDiskStorage({
       folder: join(config.var_folder, "media"),

@@ -1,4 +1,5 @@
 // Every invariant of the marketplace, in one table: `buybuy check` and the tests run them all.
+import { analyticsInvariants } from "#modules/analytics";
 import { catalogInvariants } from "#modules/catalog";
 import { checkoutInvariants } from "#modules/checkout";
 import { exchangeInvariants } from "#modules/exchange";
@@ -21,6 +22,7 @@ export const invariants: Invariant[] = [
   ...orderInvariants,
   ...checkoutInvariants,
   ...exchangeInvariants,
+  ...analyticsInvariants,
 ];
 
 /** What is broken in this database; nothing when all is well. */

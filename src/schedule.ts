@@ -1,5 +1,5 @@
 // Every hour, do Z: all periodic work, in one table.
-import { writeViews } from "#modules/analytics";
+import { closeDays, writeTerms, writeViews } from "#modules/analytics";
 import { abandonIdleCarts } from "#modules/cart";
 import { healPayments } from "#modules/checkout";
 import { forgetOldImports } from "#modules/exchange";
@@ -22,7 +22,9 @@ export const tasks: ScheduledTask[] = [
   { name: "carts.abandon_idle", every_ms: HOUR_MS, run: abandonIdleCarts },
   { name: "catalog.popularity", every_ms: HOUR_MS, run: countPopularity },
   { name: "sellers.vacations", every_ms: MINUTE_MS, run: turnVacations },
+  { name: "figures.close_days", every_ms: MINUTE_MS, run: closeDays },
   { name: "views.write", every_ms: MINUTE_MS, run: writeViews },
+  { name: "terms.write", every_ms: MINUTE_MS, run: writeTerms },
   { name: "limits.clean_up", every_ms: HOUR_MS, run: deleteEndedWindows },
   { name: "idempotency.clean_up", every_ms: HOUR_MS, run: deleteExpiredKeys },
   { name: "imports.forget_old", every_ms: DAY_MS, run: forgetOldImports },

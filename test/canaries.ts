@@ -44,7 +44,8 @@ const READERS: Record<string, ActorName[]> = {
   "rejection of rex": ["rex"],
   "cellar-canary": [],
   "view-canary-sol": ["sol"],
-  "Olive soap": ["sue", "ada"],
+  // Whoever is staff sees the figures of the marketplace, with the names of what was sold.
+  "Olive soap": ["sue", "ada", "sid"],
 };
 /** Fields that only a product's or a part's seller and staff see. */
 const INNER_FIELDS = /"(cost_price|margin|margin_percent|commission_total|low_stock_threshold)":/;

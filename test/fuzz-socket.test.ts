@@ -12,8 +12,8 @@ let listening: Listening;
 const closing: (() => unknown)[] = [];
 
 before(async () => {
-  const { app } = await apiWorld({ after: (close) => closing.push(close as () => unknown) });
-  listening = await listen(app, 0, "127.0.0.1");
+  const { app, services } = await apiWorld({ after: (close) => closing.push(close as () => unknown) });
+  listening = await listen(app, { port: 0, host: "127.0.0.1", traffic: services.traffic });
 });
 
 after(async () => {

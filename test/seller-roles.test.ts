@@ -28,6 +28,7 @@ const MAY: [route: RegExp, roles: Role[]][] = [
   [/^(post|put|patch|delete) \/api\/products\//, GOODS_WRITERS],
   [/^get \/api\/seller\/orders\//, ["owner", "orders", "finance"]],
   [/ \/api\/seller\/orders\//, ["owner", "orders"]],
+  [/ \/api\/seller\/analytics\/searches\//, ["owner", "catalogue", "finance"]],
   [/ \/api\/seller\/analytics\//, ["owner", "finance"]],
 ];
 const IS_SELLERS = / \/api\/seller\/|^(post|put|patch|delete) \/api\/products\//;

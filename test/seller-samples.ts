@@ -40,6 +40,9 @@ function storeSamples(): Samples {
     "get /api/seller/analytics/summary/": {},
     "get /api/seller/analytics/sales/": {},
     "get /api/seller/analytics/products/": {},
+    "get /api/seller/analytics/categories/": {},
+    "get /api/seller/analytics/countries/": {},
+    "get /api/seller/analytics/searches/": {},
   };
 }
 

@@ -22,6 +22,11 @@ function peopleSamples({ people }: MarketWorld): Samples {
   return {
     "get /api/admin/analytics/summary/": {},
     "get /api/admin/analytics/sales/": {},
+    "get /api/admin/analytics/products/": {},
+    "get /api/admin/analytics/categories/": {},
+    "get /api/admin/analytics/countries/": {},
+    "get /api/admin/analytics/searches/": {},
+    "get /api/admin/analytics/empty-searches/": {},
     "get /api/admin/users/": { permission: "users.read" },
     "get /api/admin/users/{id}/": user,
     "patch /api/admin/users/{id}/": {

@@ -5,7 +5,7 @@ import type { ApiWorld } from "./api.ts";
 
 const MAX_REDIRECTS = 10;
 /** Where the tests' shop says that it is. */
-const ORIGIN = "http://localhost:3000";
+export const ORIGIN = "http://localhost:3000";
 const FORM_TYPE = "application/x-www-form-urlencoded";
 
 /** A page as the visitor sees it, after all redirects. */

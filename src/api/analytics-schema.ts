@@ -1,13 +1,16 @@
 // What figures take and give, for sellers and for staff.
 import { z } from "@hono/zod-openapi";
 import {
+  type CategorySales,
   type ComparedSummary,
+  type CountrySales,
   type DailySales,
   type DayRange,
   dayAt,
   type FiguresRequest,
   isTimeZone,
   type ProductSales,
+  type Ranked,
   type Sales,
   type Summary,
   shiftDay,
@@ -19,7 +22,7 @@ import { moneyOutput } from "./common.ts";
 /** What is shown when nobody says otherwise: today and the 29 days before. */
 const USUAL_DAYS = 30;
 const MAX_ZONE_NAME = 60;
-const MAX_PRODUCTS = 100;
+const MAX_ROWS = 100;
 
 const dayQuery = (words: string) =>
   z
@@ -110,18 +113,60 @@ export const productSalesSchema = z
   })
   .openapi("ProductSales");
 
-export const productLimit = z.coerce
+export const categorySalesSchema = z
+  .strictObject({
+    results: z.array(
+      z.strictObject({
+        category_id: z.int().nullable().openapi({ description: "Null: products without a category." }),
+        name: z.string().nullable(),
+        orders: z.int(),
+        units: z.int(),
+        goods: moneyOutput,
+      }),
+    ),
+    currency: z.string(),
+  })
+  .openapi("CategorySales");
+
+export const countrySalesSchema = z
+  .strictObject({
+    results: z.array(
+      z.strictObject({
+        country: z.string().nullable().openapi({ description: "Null: orders without any address." }),
+        orders: z.int(),
+        revenue: moneyOutput,
+      }),
+    ),
+    currency: z.string(),
+  })
+  .openapi("CountrySales");
+
+export const searchTermsSchema = z
+  .strictObject({
+    results: z.array(
+      z.strictObject({
+        term: z.string().openapi({ description: "The words, folded as the search folds them." }),
+        views: z.int(),
+      }),
+    ),
+  })
+  .openapi("SearchTerms");
+
+export const rowLimit = z.coerce
   .number()
   .int()
   .min(1)
-  .max(MAX_PRODUCTS)
+  .max(MAX_ROWS)
   .optional()
-  .openapi({ description: "Products at most; 20 unless told.", example: 20 });
+  .openapi({ description: "Rows at most; 20 unless told.", example: 20 });
 
-/** The refusals of a range. */
-export const RANGE_REFUSALS = {
-  422: ["unknown_currency", "unknown_time_zone", "no_such_day", "before_begin", "range_too_long"],
+/** The refusals of days. */
+export const DAYS_REFUSALS = {
+  422: ["unknown_time_zone", "no_such_day", "before_begin", "range_too_long"],
 };
+
+/** The refusals of a range of sales. */
+export const RANGE_REFUSALS = { 422: ["unknown_currency", ...DAYS_REFUSALS[422]] };
 
 /** What is asked for, with what is usual where nothing was said. */
 export function figuresRequest(
@@ -156,8 +201,26 @@ export function presentDaily({ currency, currencies, range, total, days }: Daily
   };
 }
 
-/** A product's sales as they are sent. */
-export function presentProductSales({ goods_minor, ...row }: ProductSales, currency: string) {
+/** Sales by product as they are sent. */
+export function presentProductSales({ currency, rows }: Ranked<ProductSales>) {
+  return { currency, results: rows.map((row) => withGoods(row, currency)) };
+}
+
+/** Sales by category as they are sent. */
+export function presentCategorySales({ currency, rows }: Ranked<CategorySales>) {
+  return { currency, results: rows.map((row) => withGoods(row, currency)) };
+}
+
+/** Sales by country as they are sent. */
+export function presentCountrySales({ currency, rows }: Ranked<CountrySales>) {
+  const results = rows.map(({ revenue_minor, ...row }) => ({
+    ...row,
+    revenue: formatMoney(revenue_minor, currency),
+  }));
+  return { currency, results };
+}
+
+function withGoods<R extends { goods_minor: number }>({ goods_minor, ...row }: R, currency: string) {
   return { ...row, goods: formatMoney(goods_minor, currency) };
 }
 

@@ -3,8 +3,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openMarket } from "../../test/market.ts";
 
-const SELLER = ["summary", "sales", "products"].map((name) => `/api/seller/analytics/${name}/`);
-const STAFF = ["summary", "sales"].map((name) => `/api/admin/analytics/${name}/`);
+const SELLER = ["summary", "sales", "products", "categories", "countries", "searches"].map(
+  (name) => `/api/seller/analytics/${name}/`,
+);
+const STAFF = ["summary", "sales", "products", "categories", "countries", "searches", "empty-searches"].map(
+  (name) => `/api/admin/analytics/${name}/`,
+);
 
 test("figures are for those who may see money, and for staff", async (t) => {
   const market = await openMarket(t);

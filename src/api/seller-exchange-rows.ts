@@ -82,8 +82,10 @@ function numberOf(text: string): unknown {
   return NUMBER.test(text) ? Number(text.replace(",", ".")) : text;
 }
 
-/** `19,9` and `19.90` are the same amount. */
+/** `19,9` and `19.90` are the same amount, and so are `1.234,50` and `1,234.50`. */
 function moneyOf(text: string): string {
+  if (/^\d{1,3}(\.\d{3})+,\d+$/.test(text)) return text.replaceAll(".", "").replace(",", ".");
+  if (/^\d{1,3}(,\d{3})+\.\d+$/.test(text)) return text.replaceAll(",", "");
   return /^\d+,\d{1,3}$/.test(text) ? text.replace(",", ".") : text;
 }
 

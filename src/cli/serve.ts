@@ -72,9 +72,10 @@ async function bringUp(services: Services): Promise<void> {
 }
 
 async function listenOrExplain(services: Services): Promise<Listening | null> {
+  const { traffic } = services;
   const { port, host } = services.config;
   try {
-    return await listen(createApplicationOf(services), port, host);
+    return await listen(createApplicationOf(services), { port, host, traffic });
   } catch (error) {
     if (!(error instanceof Error) || !("code" in error) || error.code !== "EADDRINUSE") throw error;
     process.stderr.write(

@@ -1,5 +1,6 @@
 // Which days figures are shown of: read from the address, with presets and a form to choose others.
 import { dayAt, type FiguresRequest, isRange, isTimeZone, shiftDay } from "#modules/analytics";
+import { DAY_MS } from "#platform/clock";
 import { type Context, now } from "#platform/context";
 import { html, type Markup, NOTHING } from "#platform/http/html";
 import { freshForm } from "./forms.ts";
@@ -82,11 +83,20 @@ ${chooser(site, path, request)}</div>
 <p class="range-bar__said">${saidOf(site, request)}</p>`;
 }
 
-/** The days in words: "1 March 2026 – 31 March 2026, Europe/Berlin". */
+/** How many days there are from the one to the other, both counted. */
+export function daysIn({ from, to }: { from: string; to: string }): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
+}
+
+/** The days in words: "1 March 2026 – 31 March 2026, Europe/Berlin, compared with the 31 days before". */
 function saidOf(site: Site, { from, to, time_zone }: FiguresRequest): Markup {
   const day = (text: string) => site.formats.day(Date.parse(text));
   const days = from === to ? day(from) : site.words.figures.range.between(day(from), day(to));
-  return html`${days} · <bdi>${time_zone.replaceAll("_", " ")}</bdi>`;
+  const compared =
+    from === to
+      ? NOTHING
+      : html` · ${site.formats.plural(daysIn({ from, to }), site.words.figures.compared)}`;
+  return html`${days} · <bdi>${time_zone.replaceAll("_", " ")}</bdi>${compared}`;
 }
 
 function chooser(site: Site, path: string, { from, to, time_zone, currency }: FiguresRequest): Markup {

@@ -1,8 +1,8 @@
 // Figures as every page shows them: tiles that compare, the chart of money over time, tables with bars.
-import type { ComparedSummary, Summary } from "#modules/analytics";
-import { DAY_MS } from "#platform/clock";
+import type { ComparedSummary, Sales, Summary } from "#modules/analytics";
 import { html, type Markup } from "#platform/http/html";
 import { currencyDigits } from "#platform/money";
+import { daysIn } from "./figures-range.ts";
 import type { Site } from "./site.ts";
 import { type ChartPoint, shareBar, timeChart } from "./ui/chart.ts";
 import { statTile } from "./ui/stat-tile.ts";
@@ -21,11 +21,14 @@ export interface Tile {
 /** Tiles that say how much there is, and how that compares with the time before. */
 export function tiles(site: Site, compared: ComparedSummary, shown: readonly Tile[]): Markup {
   const { current, previous, range } = compared;
-  const words = comparedWords(site, range);
+  const days = daysIn(range);
+  const words = site.formats.plural(days, site.words.figures.than_before);
   return html`<div class="stat-tiles">${shown.map(({ label, of, write, is_less_good }) => {
     const value = of(current);
     const change =
-      value === null || is_less_good ? undefined : { share: shareOf(value, of(previous)), words };
+      value === null || is_less_good
+        ? undefined
+        : { share: shareOf(value, of(previous)), words, is_said: days > 1 };
     return statTile(site, { label, value: value === null ? "–" : write(value), change });
   })}</div>`;
 }
@@ -33,11 +36,14 @@ export function tiles(site: Site, compared: ComparedSummary, shown: readonly Til
 /** Money by day, with the days before as a dashed line; one day alone is no line. */
 export function moneyChart(
   site: Site,
-  facts: { title: string; compared: ComparedSummary; of: (sales: { revenue_minor: number }) => number },
+  facts: { title: string; compared: ComparedSummary; of: (sales: Sales) => number },
 ): Markup {
   const { title, compared, of } = facts;
   const { currency, days, previous_days } = compared;
   const { formats, words } = site;
+  if (![...days, ...previous_days].some((sales) => of(sales) !== 0)) {
+    return html`<p class="figures-none">${words.figures.none}</p>`;
+  }
   const points: ChartPoint[] = days.map((sales, at) => {
     const before = previous_days[at];
     const moment = Date.parse(sales.day);
@@ -72,10 +78,16 @@ export interface Ranking {
 /** A table, the greatest first, whose bars show each row's share of the greatest. */
 export function rankingTable(
   site: Site,
-  facts: { caption: string; name: string; heads: readonly string[]; rows: readonly Ranking[] },
+  facts: {
+    caption: string;
+    name: string;
+    heads: readonly string[];
+    rows: readonly Ranking[];
+    /** Said where there are no rows; unless told, that nothing was sold. */
+    empty?: string;
+  },
 ): Markup {
-  const { caption, name, heads, rows } = facts;
-  const { none } = site.words.figures;
+  const { caption, name, heads, rows, empty = site.words.figures.none } = facts;
   const greatest = Math.max(1, ...rows.map(({ value }) => value));
   return workTable(site, {
     caption,
@@ -88,7 +100,7 @@ export function rankingTable(
       href,
       cells: [named, ...cells.map((cell, at) => (at === 0 ? withBar(cell, value / greatest) : cell))],
     })),
-    empty: html`<p class="figures-none">${none}</p>`,
+    empty: html`<p class="figures-none">${empty}</p>`,
   });
 }
 
@@ -100,9 +112,4 @@ export function shareOf(value: number, before: number | null): number | null {
 
 function withBar(cell: string | Markup, share: number): Markup {
   return html`<span class="figure-bar">${cell}${shareBar(share)}</span>`;
-}
-
-function comparedWords(site: Site, { from, to }: ComparedSummary["range"]): string {
-  const days = Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
-  return site.formats.plural(days, site.words.figures.than_before);
 }

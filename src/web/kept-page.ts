@@ -9,7 +9,7 @@ import { layout, type PageFacts } from "./ui/layout.ts";
 /**
  * The page at this address in this language. `make` says what is on it, or answers otherwise, such as where it
  * lives now; it may look at nothing but the address, the language and the database. What it throws is not
- * kept.
+ * kept. `found_nothing` of the page is of the answer, too.
  */
 export function keptPage(
   context: Context,
@@ -19,6 +19,8 @@ export function keptPage(
   return whileUnchanged(context, `page ${visit.language} ${visit.path}`, async () => {
     const site = await keptSite(context, visit);
     const made = await make(site);
-    return "status" in made ? made : { status: 200, drawn: await drawPage(layout(site, made)) };
+    if ("status" in made) return made;
+    const drawn = await drawPage(layout(site, made));
+    return { status: 200, drawn, ...(made.found_nothing && { found_nothing: true }) };
   });
 }

@@ -38,7 +38,11 @@ const PER_KIND = 3;
 export async function marketForBrowsers(t: TestContext): Promise<OpenMarket> {
   const [market, browser] = await Promise.all([openMarket(t), launchBrowser()]);
   t.after(() => browser.close());
-  const { port, server, close } = await listen(market.app, 0, "127.0.0.1");
+  const { port, server, close } = await listen(market.app, {
+    port: 0,
+    host: "127.0.0.1",
+    traffic: market.services.traffic,
+  });
   t.after(async () => {
     server.closeAllConnections();
     await close();

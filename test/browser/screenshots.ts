@@ -3,15 +3,19 @@
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
-import { type Look, launchBrowser } from "../chromium.ts";
+import { type Look, launchBrowser, type Window } from "../chromium.ts";
 import { startServer } from "../server.ts";
 import { type Scene, setStage } from "./scenes.ts";
 
 const FOLDER = join(import.meta.dirname, "../../docs/screenshots");
 const MAX_HEIGHT = 1800;
+/** Lists of the working places go on and on. */
+const MAX_WORK_HEIGHT = 1400;
 /** Kept no wider than this: enough to judge, and the pictures stay in the repository. */
 const MAX_WIDTH = 1024;
 const QUALITY = 40;
+/** Tables and forms have no photos to lose. */
+const WORK_QUALITY = 30;
 
 /** The looks of a picture, by the end of its file's name. */
 const LOOKS: Record<string, Look> = {
@@ -22,10 +26,15 @@ const LOOKS: Record<string, Look> = {
   "desktop-arabic": { width: 1280, language: "ar" },
   "phone-arabic": { width: 390, height: 844, language: "ar" },
 };
-/** Forms of the working places look the same when they are refused: that one can ask for. */
+/** Forms of the working places look the same when they are refused: one stands for all of them. */
 const WORK_REFUSED = /^(seller|admin)-.*-refused$/;
+const SHOWN_REFUSED = "seller-settings-shipping-new-refused";
 /** Pages that are shown in Arabic, too. */
-const IN_ARABIC = new Set(["home", "category", "product-variants", "cart", "checkout", "order", "sign-in"]);
+const IN_ARABIC = new Set([
+  ...["home", "category", "product-variants", "cart", "checkout", "order", "sign-in"],
+  ...["seller-dashboard", "seller-orders-all", "seller-orders-id", "seller-products-id", "seller-inventory"],
+  ...["admin-overview", "admin-orders", "admin-orders-id", "admin-categories", "admin-settings-tax"],
+]);
 
 await main(process.argv.slice(2));
 
@@ -39,19 +48,17 @@ async function main(only: string[]): Promise<void> {
     const stage = await setStage(browser, `http://localhost:${new URL(server.origin).port}`);
     mkdirSync(FOLDER, { recursive: true });
     if (only.length === 0) removeOld(stage.scenes);
-    const wanted = stage.scenes.filter(
-      ({ name }) => (only.length === 0 && !WORK_REFUSED.test(name)) || only.includes(name),
+    const wanted = stage.scenes.filter(({ name }) =>
+      only.length === 0 ? isShown(name) : only.includes(name),
     );
-    for (const scene of wanted) {
-      for (const [look_name, look] of Object.entries(LOOKS)) {
-        if (look.language && !IN_ARABIC.has(scene.name)) continue;
-        const window = await stage.open(scene.who, look);
-        await window.page.goto(window.at(scene.path));
-        await scene.act?.(window.page);
-        await takePicture(window.page, `${scene.name}-${look_name}`);
+    for (const [look_name, look] of Object.entries(LOOKS)) {
+      const shown = wanted.filter(({ name }) => !look.language || IN_ARABIC.has(name));
+      for (const [who, scenes] of Map.groupBy(shown, (scene) => scene.who)) {
+        const window = await stage.open(who, look);
+        for (const scene of scenes) await takeScene(window, scene, look_name);
         await window.context.close();
       }
-      process.stdout.write(`${scene.name}\n`);
+      process.stdout.write(`${look_name}: ${shown.length}\n`);
     }
     writeFileSync(join(FOLDER, "README.md"), contents(stage.scenes));
   } finally {
@@ -59,22 +66,33 @@ async function main(only: string[]): Promise<void> {
   }
 }
 
-type Page = Awaited<ReturnType<Awaited<ReturnType<typeof setStage>>["open"]>>["page"];
+function isShown(name: string): boolean {
+  return !WORK_REFUSED.test(name) || name === SHOWN_REFUSED;
+}
 
-/** The whole page as far as it is worth showing; what loads late is scrolled to first. */
-async function takePicture(page: Page, name: string): Promise<void> {
+/**
+ * The whole page as far as it is worth showing, in a window as tall as that, so that what sticks to the window's
+ * end stands there; a dialog stands before the window that it was opened in. What loads late is loaded first.
+ */
+async function takeScene({ page, at }: Window, scene: Scene, look_name: string): Promise<void> {
+  const is_work = /^\/(seller|admin)\//.test(scene.path);
+  await page.goto(at(scene.path));
+  await scene.act?.(page);
   await page.evaluate(
     "(async () => { for (const one of document.images) one.loading = 'eager';" +
       "await Promise.all([...document.images].map((one) => one.decode().catch(() => null))); })()",
   );
   const size = page.viewportSize() ?? { width: 0, height: 0 };
+  const has_dialog = (await page.locator("dialog[open]").count()) > 0;
   const height = (await page.evaluate("document.documentElement.scrollHeight")) as number;
-  const clip = { x: 0, y: 0, width: size.width, height: Math.min(MAX_HEIGHT, Math.max(height, size.height)) };
-  const picture = await page.screenshot({ fullPage: true, clip });
+  const most = Math.min(is_work ? MAX_WORK_HEIGHT : MAX_HEIGHT, Math.max(height, size.height));
+  if (!has_dialog) await page.setViewportSize({ ...size, height: most });
+  const picture = await page.screenshot();
+  await page.setViewportSize(size);
   await sharp(picture)
     .resize({ width: MAX_WIDTH, withoutEnlargement: true })
-    .webp({ quality: QUALITY, effort: 5 })
-    .toFile(join(FOLDER, `${name}.webp`));
+    .webp({ quality: is_work ? WORK_QUALITY : QUALITY, effort: 5 })
+    .toFile(join(FOLDER, `${scene.name}-${look_name}.webp`));
 }
 
 /** Pictures of pages that are no more must not stay. */

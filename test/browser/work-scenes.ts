@@ -14,8 +14,8 @@ const REFUSABLE =
   /<form\b[^>]*method="post"[^>]*>(?:(?!<\/form>)[\s\S])*?<(?:input|select|textarea)\b[^>]*\srequired/;
 
 /**
- * One scene for each page that links lead this person to, and one for each form when it is refused. Fails when
- * nothing leads to a page: it would never be looked at.
+ * One scene for each page that links lead this person to, and one for each form when it is refused. Fails
+ * when nothing leads to a page: it would never be looked at.
  */
 export async function workScenes(
   origin: string,

@@ -1,4 +1,4 @@
-// States of the working places that no link leads to: filtered, chosen, opened, refused, and stores that do not sell.
+// States of the working places that no link leads to: filtered, chosen, opened, and stores that do not sell.
 import type { Page } from "playwright-core";
 import type { Person, Scene } from "./scenes.ts";
 import { linksIn } from "./work-scenes.ts";

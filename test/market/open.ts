@@ -21,7 +21,11 @@ export async function openOverSockets(
   // Registered before the world's own end, so that nothing asks a closed database.
   test.after(() => close());
   const world = await openWorld(test, { RATE_LIMIT_FACTOR: "10000", ...env });
-  const listening = await listen(createApplicationOf(world.services), 0, "127.0.0.1");
+  const listening = await listen(createApplicationOf(world.services), {
+    port: 0,
+    host: "127.0.0.1",
+    traffic: world.services.traffic,
+  });
   close = async () => {
     listening.server.closeAllConnections();
     await listening.close();

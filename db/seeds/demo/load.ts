@@ -10,6 +10,7 @@ import { loadOffice } from "./load-office.ts";
 import { loadOrders } from "./load-orders.ts";
 import { loadPeople } from "./load-people.ts";
 import { loadProducts } from "./load-products.ts";
+import { loadViews } from "./load-views.ts";
 
 /** The password of everybody in the demo world. */
 export const DEMO_PASSWORD = "buybuy-demo";
@@ -29,6 +30,7 @@ export async function loadDemo(context: Context): Promise<void> {
     await loadOrders(quiet);
     await loadOffice(quiet);
     await forgetNews(tx);
+    await loadViews(tx);
     await countPopularity(tx);
     await refreshListings(tx, product_ids);
   });

@@ -83,14 +83,6 @@ export async function salesByCountry(
   }));
 }
 
-/** The pieces sold. */
-export async function unitsOf(context: Context, { scope, span, currency }: Asked): Promise<number> {
-  const { rows } = await sql<{ units: number | null }>`SELECT SUM(i.quantity) AS units
-    FROM seller_orders p JOIN order_items i ON i.seller_order_id = p.id
-    WHERE ${soldParts(scope, span)} AND p.currency = ${currency}`.execute(context.db);
-  return Number(rows[0]?.units ?? 0);
-}
-
 interface Grouping {
   columns: RawBuilder<unknown>;
   joins: RawBuilder<unknown>;

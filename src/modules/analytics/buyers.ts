@@ -1,10 +1,9 @@
-// Who buys: how many, and how many of them for the first time.
+// Who buys for the first time: from the first sales that closed days have noted, and from the orders.
 import { sql } from "kysely";
 import type { Context } from "#platform/context";
-import { type Scope, type Span, soldParts } from "./counted.ts";
-
-/** Earlier than any order. */
-const EVER = 0;
+import type { Closed } from "./closed.ts";
+import { ALL_SELLERS, type Scope, type Span } from "./counted.ts";
+import { buyerOf } from "./moments.ts";
 
 /** Buyers of a span; `new_buyers` had no sale before it began, `returning_buyers` had. */
 export interface Buyers {
@@ -13,24 +12,120 @@ export interface Buyers {
   returning_buyers: number;
 }
 
-/** Counts buyers by their e-mail addresses, in any currency: a buyer is new once, not once per currency. */
-export async function buyersOf(context: Context, scope: Scope, span: Span): Promise<Buyers> {
-  const own = scope.seller_id === null ? sql`` : sql`AND e.seller_id = ${scope.seller_id}`;
-  const { rows } = await sql<{ buyers: number; returning_buyers: number | null }>`
-    SELECT COUNT(*) AS buyers, SUM(CASE WHEN EXISTS (
-        SELECT 1 FROM orders eo JOIN seller_orders e ON e.order_id = eo.id
-        WHERE eo.email_key = b.email_key AND eo.placed_at >= ${EVER} AND eo.placed_at < ${span.from} ${own}
-          AND e.visible_at IS NOT NULL AND e.status <> 'cancelled') THEN 1 ELSE 0 END) AS returning_buyers
-    FROM (SELECT DISTINCT o.email_key AS email_key FROM seller_orders p JOIN orders o ON o.id = p.order_id
-      WHERE ${soldParts(scope, span)}) b`.execute(context.db);
-  const buyers = Number(rows[0]?.buyers ?? 0);
-  const returning_buyers = Number(rows[0]?.returning_buyers ?? 0);
-  return { buyers, returning_buyers, new_buyers: buyers - returning_buyers };
+/** When somebody first bought of a seller. */
+export interface FirstSale {
+  buyer_id: number;
+  seller_id: number;
+  first_at: number;
 }
 
-/** How many sellers sold something. */
-export async function sellersSelling(context: Context, span: Span): Promise<number> {
-  const { rows } = await sql<{ sellers: number }>`SELECT COUNT(DISTINCT p.seller_id) AS sellers
-    FROM seller_orders p WHERE ${soldParts({ seller_id: null }, span)}`.execute(context.db);
-  return Number(rows[0]?.sellers ?? 0);
+/** Numbers in one statement. */
+const BATCH = 500;
+
+/**
+ * How many first bought within the span: those that closed days have noted, except whoever's orders changed
+ * since; of these, and of buyers on open days who are not noted, the orders themselves are asked.
+ */
+export async function newBuyersIn(
+  context: Context,
+  asked: { scope: Scope; span: Span; closed: Closed; open_buyers: ReadonlySet<number> },
+): Promise<number> {
+  const { scope, span, closed, open_buyers } = asked;
+  const changed = await buyersOfOrders(context, closed.changed_orders);
+  const noted = await countNoted(context, asked, changed);
+  const open = [...open_buyers].filter((id) => !changed.has(id));
+  const known = await notedAmong(context, scope, open, closed.until);
+  const unknown = open.filter((id) => !known.has(id));
+  // Without a closed sale, the first is on an open day; within the span when that begins on a closed one.
+  if (changed.size === 0 && span.from <= closed.until) return noted + unknown.length;
+  const firsts = await firstSalesOf(context, [...changed, ...unknown]);
+  const seller_id = scope.seller_id ?? ALL_SELLERS;
+  const within = firsts.filter(
+    (one) => one.seller_id === seller_id && one.first_at >= span.from && one.first_at < span.to,
+  );
+  return noted + within.length;
+}
+
+/** The buyers of these orders. */
+export async function buyersOfOrders(context: Context, order_ids: readonly number[]): Promise<Set<number>> {
+  const buyers = new Set<number>();
+  for (const ids of batches(order_ids)) {
+    const { rows } = await sql<{ buyer_id: number }>`SELECT ${buyerOf(sql`c.id`)} AS buyer_id FROM orders c
+      WHERE c.id IN (${sql.join(ids)})`.execute(context.db);
+    for (const { buyer_id } of rows) buyers.add(buyer_id);
+  }
+  return buyers;
+}
+
+/** The first sale of each of these buyers by seller and of all sellers, placed before `before`. */
+export async function firstSalesOf(
+  context: Context,
+  buyer_ids: readonly number[],
+  before = Number.MAX_SAFE_INTEGER,
+): Promise<FirstSale[]> {
+  const firsts: FirstSale[] = [];
+  for (const ids of batches(buyer_ids)) {
+    const { rows } = await sql<FirstSale>`
+      SELECT b.id AS buyer_id, p.seller_id, MIN(p.placed_at) AS first_at
+      FROM orders b JOIN orders o ON o.email_key = b.email_key JOIN seller_orders p ON p.order_id = o.id
+      WHERE b.id IN (${sql.join(ids)}) AND p.placed_at < ${before}
+        AND p.visible_at IS NOT NULL AND p.status <> 'cancelled'
+      GROUP BY b.id, p.seller_id`.execute(context.db);
+    firsts.push(...rows, ...ofAllSellers(rows));
+  }
+  return firsts;
+}
+
+/** The first sales as closed days have noted them. */
+export async function notedFirstSales(context: Context, buyer_ids: readonly number[]): Promise<FirstSale[]> {
+  const found: FirstSale[] = [];
+  for (const ids of batches(buyer_ids)) {
+    const rows = await context.db
+      .selectFrom("first_sales")
+      .selectAll()
+      .where("buyer_id", "in", ids)
+      .execute();
+    found.push(...rows);
+  }
+  return found;
+}
+
+/** The earliest of each buyer's first sales. */
+export function ofAllSellers(firsts: readonly FirstSale[]): FirstSale[] {
+  return [...Map.groupBy(firsts, ({ buyer_id }) => buyer_id)].map(([buyer_id, own]) => ({
+    buyer_id,
+    seller_id: ALL_SELLERS,
+    first_at: Math.min(...own.map(({ first_at }) => first_at)),
+  }));
+}
+
+/** A list in pieces that fit one statement. */
+export function* batches<T>(list: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < list.length; start += BATCH) yield list.slice(start, start + BATCH);
+}
+
+async function countNoted(
+  context: Context,
+  { scope, span, closed }: { scope: Scope; span: Span; closed: Closed },
+  without: ReadonlySet<number>,
+): Promise<number> {
+  let query = context.db
+    .selectFrom("first_sales")
+    .select((of) => of.fn.countAll<number>().as("count"))
+    .where("seller_id", "=", scope.seller_id ?? ALL_SELLERS)
+    .where("first_at", ">=", span.from)
+    .where("first_at", "<", Math.min(span.to, closed.until));
+  if (without.size > 0) query = query.where("buyer_id", "not in", [...without]);
+  return Number((await query.executeTakeFirstOrThrow()).count);
+}
+
+async function notedAmong(
+  context: Context,
+  { seller_id }: Scope,
+  buyer_ids: readonly number[],
+  before: number,
+): Promise<Set<number>> {
+  const rows = await notedFirstSales(context, buyer_ids);
+  const own = rows.filter((row) => row.seller_id === (seller_id ?? ALL_SELLERS) && row.first_at < before);
+  return new Set(own.map(({ buyer_id }) => buyer_id));
 }

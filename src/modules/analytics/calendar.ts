@@ -6,8 +6,6 @@ import { invalid, type Refusal } from "#platform/refusal";
 export const MAX_DAYS = 366;
 /** Earlier than any order. */
 const FIRST_DAY = "2000-01-01";
-/** Statements sum at most so many days, so that none holds others up for long. */
-const MAX_RUN_DAYS = 92;
 const MAX_ZONES = 1000;
 const NO_DAY = "Write a day such as 2026-01-31.";
 
@@ -25,14 +23,16 @@ export interface Day {
   ends_at: number;
 }
 
-/** Days that follow each other, each exactly 24 hours long, or one that is not. */
-export type Run = readonly Day[];
-
 const zones = new Map<string, Intl.DateTimeFormat>();
 
 /** Is it the name of a time zone? */
 export function isTimeZone(name: string): boolean {
   return formatOf(name) !== null;
+}
+
+/** The first moment of the day in UTC. */
+export function floorDay(at: number): number {
+  return at - (at % DAY_MS);
 }
 
 /** The calendar's day at a moment, as `YYYY-MM-DD`. */
@@ -82,20 +82,6 @@ export function listDays({ from, to, time_zone }: DayRange): Day[] {
 export function rangeBefore({ from, to, time_zone }: DayRange): DayRange {
   const length = Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
   return { from: shiftDay(from, -length), to: shiftDay(from, -1), time_zone };
-}
-
-/** Days in runs that can be told apart by dividing by 24 hours: a day of other length is a run of its own. */
-export function runsOf(days: readonly Day[]): Run[] {
-  const runs: Day[][] = [];
-  for (const day of days) {
-    const run = runs.at(-1);
-    const is_whole = day.ends_at - day.starts_at === DAY_MS;
-    const first = run?.[0];
-    const goes_on = first && first.ends_at - first.starts_at === DAY_MS && run.length < MAX_RUN_DAYS;
-    if (run && is_whole && goes_on) run.push(day);
-    else runs.push([day]);
-  }
-  return runs;
 }
 
 function problemOf({ from, to, time_zone }: DayRange): Refusal | null {

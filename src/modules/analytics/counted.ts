@@ -22,6 +22,9 @@ export interface Scope {
   seller_id: number | null;
 }
 
+/** The number that stands for all sellers where sums are kept: no seller has it. */
+export const ALL_SELLERS = 0;
+
 /** Both moments of a stretch of time: from, included, to excluded. */
 export interface Span {
   from: number;

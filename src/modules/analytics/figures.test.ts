@@ -4,35 +4,21 @@ import { type TestContext, test } from "node:test";
 import { cancelSellerOrder } from "#modules/orders";
 import { DAY_MS, HOUR_MS } from "#platform/clock";
 import { type Context, now } from "#platform/context";
+import { type Bought, distinct, everyPart, soldIn, sum, wallDay } from "../../../test/expected-figures.ts";
 import { DE_ADDRESS, type Market, openMarket, refusedAs, US_ADDRESS } from "../../../test/purchases.ts";
 import {
+  categorySales,
+  countrySales,
+  dailySales,
   type FiguresRequest,
-  marketSales,
-  marketSummary,
-  sellerCategories,
-  sellerCountries,
-  sellerProducts,
-  sellerSales,
-  sellerSummary,
+  productSales,
+  salesSummary,
 } from "./analytics.ts";
 
 /** The night in which New York's clocks go forward is the 8th of March 2026. */
 const RANGE = { from: "2026-03-05", to: "2026-03-12" };
 const ZONES = ["UTC", "America/New_York", "Asia/Kolkata", "Pacific/Chatham"];
 const BEGIN = Date.UTC(2026, 2, 3, 1, 20);
-
-interface Bought {
-  seller_id: number;
-  order_id: number;
-  currency: string;
-  placed_at: number;
-  total: number;
-  commission: number;
-  email: string;
-  country: string;
-  is_cancelled: boolean;
-  lines: { product_id: number; quantity: number; goods: number }[];
-}
 
 /** Ten days of orders, one every seven hours: sellers, currencies, ways to pay and countries take turns. */
 async function openShop(t: TestContext): Promise<Market> {
@@ -65,52 +51,6 @@ async function openShop(t: TestContext): Promise<Market> {
   return market;
 }
 
-/** Everything that was accepted, read row by row and without a sum. */
-async function everyPart({ as }: Market): Promise<Bought[]> {
-  const { db } = as();
-  const orders = await db.selectFrom("orders").selectAll().execute();
-  const parts = await db.selectFrom("seller_orders").selectAll().execute();
-  const lines = await db.selectFrom("order_items").selectAll().execute();
-  return parts
-    .filter((part) => part.visible_at !== null)
-    .map((part) => {
-      const order = orders.find((one) => one.id === part.order_id);
-      assert.ok(order);
-      return {
-        seller_id: part.seller_id,
-        order_id: part.order_id,
-        currency: part.currency,
-        placed_at: order.placed_at,
-        total: part.total_minor - part.refunded_minor,
-        commission: part.commission_minor,
-        email: order.email_key,
-        country: JSON.parse(order.shipping_address ?? "{}").country,
-        is_cancelled: part.status === "cancelled",
-        lines: lines
-          .filter((line) => line.seller_order_id === part.id)
-          .map(({ product_id, quantity, total_minor, discount_minor }) => {
-            return { product_id, quantity, goods: total_minor - discount_minor };
-          }),
-      };
-    });
-}
-
-/** The day on a wall calendar in that zone, by another way than the module's. */
-function wallDay(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(at);
-}
-
-const sum = <T>(list: readonly T[], value: (one: T) => number) =>
-  list.reduce((total, one) => total + value(one), 0);
-const distinct = <T>(list: readonly T[]) => new Set(list).size;
-
-function soldIn(parts: readonly Bought[], { from, to, time_zone }: FiguresRequest): Bought[] {
-  return parts.filter((part) => {
-    const day = wallDay(part.placed_at, time_zone);
-    return !part.is_cancelled && day >= from && day <= to;
-  });
-}
-
 function daysOfRange(): string[] {
   const days: string[] = [];
   for (let at = Date.parse(RANGE.from); at <= Date.parse(RANGE.to); at += DAY_MS) {
@@ -121,7 +61,7 @@ function daysOfRange(): string[] {
 
 test("every day of every zone and currency equals the order rows, for a seller and for the marketplace", async (t) => {
   const shop = await openShop(t);
-  const parts = await everyPart(shop);
+  const parts = await everyPart(shop.as());
   assert.ok(parts.some((part) => part.is_cancelled) && parts.some((part) => !part.is_cancelled));
   const { sol, kim, mei } = shop.sellers;
   for (const time_zone of ZONES) {
@@ -132,7 +72,7 @@ test("every day of every zone and currency equals the order rows, for a seller a
         list.filter((part) => wallDay(part.placed_at, time_zone) === day);
       for (const seller_id of [sol, kim, mei]) {
         const own = sold.filter((part) => part.seller_id === seller_id);
-        const { days, total } = await sellerSales(shop.seller(seller_id), request);
+        const { days, total } = await dailySales(shop.seller(seller_id), "seller", request);
         const expected = daysOfRange().map((day) => expectedDay(day, onDay(own, day), (part) => part));
         assert.deepEqual(days.map(plainDay), expected, `${seller_id} ${time_zone} ${currency}`);
         assert.equal(
@@ -140,7 +80,7 @@ test("every day of every zone and currency equals the order rows, for a seller a
           sum(own, (part) => part.total),
         );
       }
-      const { days } = await marketSales(shop.olga, request);
+      const { days } = await dailySales(shop.olga, "market", request);
       const expected = daysOfRange().map((day) =>
         expectedDay(day, onDay(sold, day), (part) => part.order_id),
       );
@@ -165,14 +105,14 @@ function plainDay(row: ReturnType<typeof expectedDay>) {
 
 test("units, products, categories, countries and buyers equal the order rows", async (t) => {
   const shop = await openShop(t);
-  const parts = await everyPart(shop);
+  const parts = await everyPart(shop.as());
   const context = shop.seller(shop.sellers.sol);
   for (const time_zone of ZONES) {
     const request = { ...RANGE, time_zone };
     const own = parts.filter((part) => part.seller_id === shop.sellers.sol);
     const sold = soldIn(own, request);
     const lines = sold.flatMap((part) => part.lines.map((line) => ({ ...line, order: part })));
-    const { current, previous, previous_range } = await sellerSummary(context, request);
+    const { current, previous, previous_range } = await salesSummary(context, "seller", request);
     assert.equal(
       current.units,
       sum(lines, (line) => line.quantity),
@@ -194,7 +134,7 @@ test("units, products, categories, countries and buyers equal the order rows", a
       [emails.length, returning, emails.length - returning],
     );
 
-    for (const row of (await sellerProducts(context, request)).rows) {
+    for (const row of (await productSales(context, "seller", request)).rows) {
       const of_product = lines.filter((line) => line.product_id === row.product_id);
       assert.deepEqual(
         [row.units, row.goods_minor, row.orders],
@@ -205,12 +145,12 @@ test("units, products, categories, countries and buyers equal the order rows", a
         ],
       );
     }
-    const [category] = (await sellerCategories(context, request)).rows;
+    const [category] = (await categorySales(context, "seller", request)).rows;
     assert.equal(
       category?.goods_minor,
       sum(lines, (line) => line.goods),
     );
-    const { rows: countries } = await sellerCountries(context, request);
+    const { rows: countries } = await countrySales(context, "seller", request);
     assert.deepEqual(countries.map((row) => row.country).sort(), ["DE", "US"]);
     for (const row of countries) {
       const there = sold.filter((part) => part.country === row.country);
@@ -222,9 +162,9 @@ test("units, products, categories, countries and buyers equal the order rows", a
 test("the marketplace's buyers and sellers; a cancellation takes a sale out of the order's day", async (t) => {
   const shop = await openShop(t);
   const request = { ...RANGE, time_zone: "UTC", currency: "USD" };
-  const parts = await everyPart(shop);
+  const parts = await everyPart(shop.as());
   const sold = soldIn(parts, request);
-  const before = await marketSummary(shop.olga, request);
+  const before = await salesSummary(shop.olga, "market", request);
   assert.equal(before.current.buyers, distinct(sold.map((part) => part.email)));
   assert.equal(before.current.sellers, 3);
   assert.deepEqual(before.currencies, ["EUR", "USD"]);
@@ -239,7 +179,7 @@ test("the marketplace's buyers and sellers; a cancellation takes a sale out of t
     .executeTakeFirstOrThrow();
   shop.clock.advance(20 * DAY_MS);
   await cancelSellerOrder(shop.seller(part.seller_id), { seller_order_id: row.id });
-  const after = await marketSummary(shop.olga, request);
+  const after = await salesSummary(shop.olga, "market", request);
   assert.equal(before.current.revenue_minor - after.current.revenue_minor, part.total);
   assert.equal(before.current.commission_minor - after.current.commission_minor, part.commission);
   assert.equal(after.current.cancelled - before.current.cancelled, 1);
@@ -253,14 +193,15 @@ test("money is for those who may see it, and ranges are judged", async (t) => {
       ...market.sol,
       seller: { seller_id: market.sellers.sol, status: "approved", member_role },
     });
-  for (const verb of [sellerSummary, sellerSales, sellerProducts, sellerCategories, sellerCountries]) {
-    await assert.rejects(verb(role("catalogue"), request), refusedAs("seller_permission_denied"));
-    await assert.rejects(verb(role("orders"), request), refusedAs("seller_permission_denied"));
-    await assert.rejects(verb(market.buyer, request), refusedAs("not_a_seller"));
-    await verb(role("finance"), request);
+  for (const verb of [salesSummary, dailySales, productSales, categorySales, countrySales]) {
+    await assert.rejects(verb(role("catalogue"), "seller", request), refusedAs("seller_permission_denied"));
+    await assert.rejects(verb(role("orders"), "seller", request), refusedAs("seller_permission_denied"));
+    await assert.rejects(verb(market.buyer, "seller", request), refusedAs("not_a_seller"));
+    await assert.rejects(verb(role("finance"), "market", request), refusedAs("staff_only"));
+    await assert.rejects(verb(market.buyer, "market", request), refusedAs("staff_only"));
+    await verb(role("finance"), "seller", request);
+    await verb(market.olga, "market", request);
   }
-  await assert.rejects(marketSummary(role("finance"), request), refusedAs("staff_only"));
-  await assert.rejects(marketSales(market.buyer, request), refusedAs("staff_only"));
   const refused: [Partial<FiguresRequest>, string][] = [
     [{ time_zone: "Moon/Base" }, "unknown_time_zone"],
     [{ currency: "XXX" }, "unknown_currency"],
@@ -269,6 +210,6 @@ test("money is for those who may see it, and ranges are judged", async (t) => {
     [{ from: "2025-03-11" }, "range_too_long"],
   ];
   for (const [change, code] of refused) {
-    await assert.rejects(marketSales(market.olga, { ...request, ...change }), refusedAs(code));
+    await assert.rejects(dailySales(market.olga, "market", { ...request, ...change }), refusedAs(code));
   }
 });

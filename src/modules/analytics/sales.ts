@@ -1,18 +1,12 @@
-// Sales by day: summed in the database, a run of equal days at a time.
-import { type RawBuilder, sql } from "kysely";
+// Sales of a range by day: from the sums of closed days, and from the orders for all other days.
 import { DAY_MS, pause } from "#platform/clock";
 import type { Context } from "#platform/context";
-import { type Day, type Run, runsOf } from "./calendar.ts";
-import { orderKey, type Scope, seenParts } from "./counted.ts";
-
-/** What was sold, in minor units of one currency; see `Scope` for what each means. */
-export interface Sales {
-  orders: number;
-  revenue_minor: number;
-  commission_minor: number;
-  refunded_minor: number;
-  cancelled: number;
-}
+import { type Day, floorDay } from "./calendar.ts";
+import type { Closed } from "./closed.ts";
+import { SLOT_MS, unpackDay } from "./closed-day.ts";
+import { ALL_SELLERS, type Scope, type Span } from "./counted.ts";
+import { IdSet } from "./id-set.ts";
+import { addSales, type Moment, momentsOf, NO_SALES, partsIn, type Sales } from "./moments.ts";
 
 export interface DaySales extends Sales {
   day: string;
@@ -21,77 +15,116 @@ export interface DaySales extends Sales {
 /** The sales of each day by currency; every day is there, also those without sales. */
 export type SalesByDay = Map<string, DaySales[]>;
 
-/** No sales at all. */
-export const NO_SALES: Sales = {
-  orders: 0,
-  revenue_minor: 0,
-  commission_minor: 0,
-  refunded_minor: 0,
-  cancelled: 0,
-};
-
-interface Row {
-  currency: string;
-  slice: number | string;
-  orders: number | string;
-  revenue: number | string;
-  commission: number | string | null;
-  refunded: number | string;
-  cancelled: number | string;
+/** All that is said of a range. */
+export interface RangeSales {
+  by_day: SalesByDay;
+  /** In any currency. */
+  buyers: number;
+  sellers: number;
+  /** Buyers with a sale on a day of the range that is not closed yet. */
+  open_buyers: ReadonlySet<number>;
 }
 
 /** Sums the days. Currencies without sales are not named. */
-export async function salesByDay(context: Context, scope: Scope, days: readonly Day[]): Promise<SalesByDay> {
-  const found: SalesByDay = new Map();
-  let before = 0;
-  for (const run of runsOf(days)) {
-    const { rows } = await sumOf(scope, run).execute(context.db);
-    for (const row of rows) {
-      const list = found.get(row.currency) ?? days.map(({ day }) => ({ day, ...NO_SALES }));
-      found.set(row.currency, list);
-      const place = before + Math.min(Number(row.slice) / DAY_MS, run.length - 1);
-      const day = list[place];
-      if (day) add(day, row);
-    }
-    before += run.length;
-    // Others may go on between two statements of a long range.
-    if (before < days.length) await pause(0);
+export async function salesIn(
+  context: Context,
+  { scope, days, closed }: { scope: Scope; days: readonly Day[]; closed: Closed },
+): Promise<RangeSales> {
+  const span = spanOf(days);
+  const total = new Total(days, closed.until);
+  const is_open = openDays(days, closed);
+  const rows = await context.db
+    .selectFrom("sales_days")
+    .select(["day_at", "currency", "sales"])
+    .where("seller_id", "=", scope.seller_id ?? ALL_SELLERS)
+    .where("day_at", ">=", floorDay(span.from))
+    .where("day_at", "<", Math.min(span.to, closed.until))
+    .execute();
+  for (const row of rows) {
+    if (is_open(row.day_at)) continue;
+    unpackDay(row, (moment) => {
+      if (moment.at >= span.from && moment.at < span.to) total.add(moment);
+    });
   }
-  return found;
+  for (const one of openSpans(span, is_open)) {
+    for (const moment of momentsOf(await partsIn(context, scope, one))) total.add(moment);
+    // Others may go on between two days.
+    await pause(0);
+  }
+  return total.answer();
+}
+
+/** From the first moment of the first day to the last of the last. */
+export function spanOf(days: readonly Day[]): Span {
+  return { from: days[0]?.starts_at ?? 0, to: days.at(-1)?.ends_at ?? 0 };
 }
 
 /** The sum of days. */
 export function totalOf(days: readonly Sales[]): Sales {
   const total = { ...NO_SALES };
-  for (const day of days) {
-    for (const key of Object.keys(NO_SALES) as (keyof Sales)[]) total[key] += day[key];
-  }
+  for (const day of days) addSales(total, day);
   return total;
 }
 
-function add(day: DaySales, row: Row): void {
-  day.orders += Number(row.orders);
-  day.revenue_minor += Number(row.revenue);
-  day.commission_minor += Number(row.commission);
-  day.refunded_minor += Number(row.refunded);
-  day.cancelled += Number(row.cancelled);
+/** Must this day (UTC) be read from the orders? So must one whose quarters of an hour the range cuts. */
+function openDays(days: readonly Day[], { until, changed_days }: Closed): (day_at: number) => boolean {
+  const edges = [...days.map(({ starts_at }) => starts_at), spanOf(days).to];
+  const cut = new Set(edges.filter((at) => at % SLOT_MS !== 0).map(floorDay));
+  return (day_at) => day_at >= until || changed_days.has(day_at) || cut.has(day_at);
 }
 
-/** The days of a run are told apart by whole multiples of 24 hours since its begin. */
-function sumOf(scope: Scope, run: Run): RawBuilder<Row> {
-  const from = run[0]?.starts_at ?? 0;
-  const to = run.at(-1)?.ends_at ?? 0;
-  const is_live = sql`p.status <> 'cancelled'`;
-  const orders =
-    scope.seller_id === null
-      ? sql`COUNT(DISTINCT CASE WHEN ${is_live} THEN ${orderKey(scope)} END)`
-      : sql`SUM(CASE WHEN ${is_live} THEN 1 ELSE 0 END)`;
-  return sql<Row>`SELECT p.currency AS currency, (p.placed_at - ${from}) - ((p.placed_at - ${from}) % ${DAY_MS}) AS slice,
-      ${orders} AS orders,
-      SUM(CASE WHEN ${is_live} THEN p.total_minor - p.refunded_minor ELSE 0 END) AS revenue,
-      SUM(CASE WHEN ${is_live} THEN p.commission_minor ELSE 0 END) AS commission,
-      SUM(p.refunded_minor) AS refunded,
-      SUM(CASE WHEN ${is_live} THEN 0 ELSE 1 END) AS cancelled
-    FROM seller_orders p WHERE ${seenParts(scope, { from, to })}
-    GROUP BY p.currency, slice`;
+/** The stretches of the span that the orders are read for, a day (UTC) at most each. */
+function openSpans(span: Span, is_open: (day_at: number) => boolean): Span[] {
+  const spans: Span[] = [];
+  for (let day_at = floorDay(span.from); day_at < span.to; day_at += DAY_MS) {
+    if (!is_open(day_at)) continue;
+    spans.push({ from: Math.max(day_at, span.from), to: Math.min(day_at + DAY_MS, span.to) });
+  }
+  return spans;
+}
+
+class Total {
+  readonly #days: readonly Day[];
+  readonly #open_from: number;
+  readonly #by_day: SalesByDay = new Map();
+  readonly #buyers = new IdSet();
+  readonly #sellers = new IdSet();
+  readonly #open_buyers = new Set<number>();
+  #at = 0;
+
+  constructor(days: readonly Day[], open_from: number) {
+    this.#days = days;
+    this.#open_from = open_from;
+  }
+
+  add(moment: Moment): void {
+    const { at, currency, buyers, sellers } = moment;
+    let list = this.#by_day.get(currency);
+    if (!list) {
+      list = this.#days.map(({ day }) => ({ day, ...NO_SALES }));
+      this.#by_day.set(currency, list);
+    }
+    const day = list[this.#dayOf(at)];
+    if (day) addSales(day, moment);
+    for (const id of buyers) this.#buyers.add(id);
+    for (const id of sellers) this.#sellers.add(id);
+    if (at >= this.#open_from) for (const id of buyers) this.#open_buyers.add(id);
+  }
+
+  answer(): RangeSales {
+    return {
+      by_day: this.#by_day,
+      buyers: this.#buyers.size,
+      sellers: this.#sellers.size,
+      open_buyers: this.#open_buyers,
+    };
+  }
+
+  /** Moments come mostly in order, so the day is where the last one was, or near it. */
+  #dayOf(at: number): number {
+    const starts = (index: number) => this.#days[index]?.starts_at ?? Number.POSITIVE_INFINITY;
+    while (this.#at > 0 && at < starts(this.#at)) this.#at -= 1;
+    while (at >= starts(this.#at + 1)) this.#at += 1;
+    return this.#at;
+  }
 }

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { DAY_MS } from "#platform/clock";
 import { openMarket } from "../../../test/purchases.ts";
 import { START } from "../../../test/world.ts";
-import { sellerProducts, sellerSummary } from "./analytics.ts";
+import { productSales, salesSummary } from "./analytics.ts";
 import { countView, isMachine, writeViews } from "./views.ts";
 
 const BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
@@ -63,12 +63,12 @@ test("views are written in batches, added to their day, and led to by products t
   await market.buy();
   const sol = market.seller(market.sellers.sol);
   const range = { from: "2026-01-15", to: "2026-01-16", time_zone: "UTC" };
-  const { current } = await sellerSummary(sol, range);
+  const { current } = await salesSummary(sol, "seller", range);
   assert.deepEqual([current.views, current.conversion], [6, 1 / 6]);
   assert.deepEqual(
-    (await sellerProducts(sol, range)).rows.map((row) => row.views),
+    (await productSales(sol, "seller", range)).rows.map((row) => row.views),
     [6],
   );
-  const kim = await sellerSummary(market.seller(market.sellers.kim), range);
+  const kim = await salesSummary(market.seller(market.sellers.kim), "seller", range);
   assert.deepEqual([kim.current.views, kim.current.conversion], [1, 0]);
 });

@@ -1,7 +1,8 @@
 // Page views of products, counted by us: without cookies, without names, without those of machines.
 import { DAY_MS, MINUTE_MS } from "#platform/clock";
 import { type Context, now, type Services, SYSTEM_ACTOR, withActor } from "#platform/context";
-import { insertedOnce, transaction } from "#platform/database";
+import { transaction } from "#platform/database";
+import { addViews } from "./views-write.ts";
 
 /** More products at once than this are not counted: whoever opens them all is no buyer. */
 const MAX_WAITING = 20_000;
@@ -75,30 +76,30 @@ async function writeBatch(
   const slugs = entries.map(({ slug }) => slug);
   const products = await context.db
     .selectFrom("products")
-    .select(["id", "slug"])
+    .select(["id", "slug", "seller_id"])
     .where("slug", "in", slugs)
     .execute();
-  const ids = new Map(products.map(({ id, slug }) => [slug, id]));
-  const rows = entries
-    .flatMap(({ slug, ...rest }) => {
-      const product_id = ids.get(slug);
-      return product_id === undefined ? [] : { product_id, ...rest };
-    })
-    // One order for all processes, so that no two wait for each other.
-    .sort((a, b) => a.product_id - b.product_id || a.day_at - b.day_at);
+  const of_slug = new Map(products.map((product) => [product.slug, product]));
+  const found = entries.flatMap(({ slug, day_at, views }) => {
+    const product = of_slug.get(slug);
+    return product ? { product_id: product.id, seller_id: product.seller_id, day_at, views } : [];
+  });
+  // One order for all processes, so that no two wait for each other.
+  found.sort((a, b) => a.product_id - b.product_id || a.day_at - b.day_at);
+  const sellers = [...Map.groupBy(found, ({ seller_id, day_at }) => `${seller_id} ${day_at}`).values()]
+    .flatMap((list) => list.slice(0, 1).map((one) => ({ ...one, views: viewsTogether(list) })))
+    .sort((a, b) => a.seller_id - b.seller_id || a.day_at - b.day_at);
   await transaction(context, async (tx) => {
-    const add = ({ product_id, day_at, views }: (typeof rows)[number]) =>
-      tx.db
-        .updateTable("product_views")
-        .set((of) => ({ views: of("views", "+", views) }))
-        .where("product_id", "=", product_id)
-        .where("day_at", "=", day_at)
-        .executeTakeFirst();
-    for (const row of rows) {
-      if (Number((await add(row)).numUpdatedRows) > 0) continue;
-      const is_new = await insertedOnce(tx, () => tx.db.insertInto("product_views").values(row).execute());
-      if (!is_new) await add(row);
+    for (const { product_id, day_at, views } of found) {
+      await addViews(tx, "product_views", { product_id, day_at }, views);
+    }
+    for (const { seller_id, day_at, views } of sellers) {
+      await addViews(tx, "seller_views", { seller_id, day_at }, views);
     }
   });
-  return rows.reduce((sum, { views }) => sum + views, 0);
+  return viewsTogether(found);
+}
+
+function viewsTogether(list: readonly { views: number }[]): number {
+  return list.reduce((sum, { views }) => sum + views, 0);
 }

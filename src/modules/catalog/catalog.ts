@@ -51,7 +51,7 @@ export {
   ratingOf,
   stockFields,
 } from "./listing-card.ts";
-export { refreshListings, refuseRepricing, relistSeller } from "./listing-refresh.ts";
+export { listingsLast, refreshListings, refuseRepricing, relistSeller } from "./listing-refresh.ts";
 export { showStock } from "./listing-stock.ts";
 export { type Moderation, moderateProduct } from "./moderate.ts";
 export { type Popularity, setPopularity } from "./popularity.ts";
@@ -89,7 +89,8 @@ export {
 export { archiveProduct, changeProduct, createProduct, createProductOf } from "./product-write.ts";
 export { relatedProducts } from "./related.ts";
 export { indexedTexts, searchIndexOf } from "./search-text.ts";
-export { knownWords, recountWords } from "./search-vocabulary.ts";
+export { knownWords, recountWords, wordsInUse } from "./search-vocabulary.ts";
+export { queryWords } from "./search-words.ts";
 export { type SitemapEntry, sitemapParts, sitemapProducts } from "./sitemap-read.ts";
 export { type Suggestions, suggest } from "./suggest.ts";
 export { type ProductStatus, READABLE, type TaxClass } from "./tables.ts";

@@ -9,12 +9,16 @@ import { lockRootsOf } from "./category-tree.ts";
 import { placeListings, unplaceListings } from "./list-places.ts";
 import { cardHead, pictureFields } from "./listing-card.ts";
 import { changeCounts, countPlaces } from "./listing-counts.ts";
+import { beginWaiting, endWaiting, letWait } from "./listing-later.ts";
 import { type Parts, readParts } from "./listing-parts.ts";
+import { showStock } from "./listing-stock.ts";
 import { readTexts } from "./listing-texts.ts";
 import { indexListings, unindexListings } from "./search-text.ts";
 
 /** Products per batch: enough to make statements worth while, few enough that none holds the process up. */
 const BATCH_SIZE = 200;
+/** Products whose listings are refreshed without a pause where there are many: some milliseconds' work. */
+const FEW = 8;
 const NAME_KEY_LENGTH = 200;
 const MILLI = 1000;
 const VERSION_WEIGHT = 1000;
@@ -23,9 +27,10 @@ const VERSION_WEIGHT = 1000;
  * Writes, rewrites or removes the listings of these products with all that hangs on them: places, search
  * words, and the counts of categories and sellers. A product is listed when it is published and active, its
  * category is visible, and its seller is approved and not on vacation. The number of statements does not
- * grow within a batch.
+ * grow within a batch. Within `listingsLast` it is put off.
  */
 export async function refreshListings(tx: TransactionContext, product_ids: number[]): Promise<void> {
+  if (letWait(tx, "whole", product_ids)) return;
   const ids = [...new Set(product_ids)].sort((a, b) => a - b);
   await inBatches(
     ids,
@@ -36,6 +41,34 @@ export async function refreshListings(tx: TransactionContext, product_ids: numbe
     },
     BATCH_SIZE,
   );
+}
+
+/**
+ * Runs `work`, which changes many products, and brings all their listings to the truth after it, a few at a
+ * time: what they cost is shared. `between` is awaited before each few. When `work` throws nothing is
+ * refreshed: the caller undoes it.
+ */
+export async function listingsLast<T>(
+  tx: TransactionContext,
+  work: () => Promise<T>,
+  between: () => Promise<unknown>,
+): Promise<T> {
+  const { whole, stock } = beginWaiting(tx);
+  const result = await work().finally(() => endWaiting(tx));
+  const few = async (ids: Iterable<number>, show: (batch: number[]) => Promise<void>) => {
+    const sorted = [...ids].sort((a, b) => a - b);
+    await inBatches(
+      sorted,
+      async (batch) => {
+        await between();
+        await show(batch);
+      },
+      FEW,
+    );
+  };
+  await few(whole, (ids) => refreshListings(tx, ids));
+  await few(stock.difference(whole), (ids) => showStock(tx, ids));
+  return result;
 }
 
 /** Refreshes every published product in these categories, when something about the categories changed. */

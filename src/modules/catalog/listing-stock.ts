@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { TransactionContext } from "#platform/context";
 import { compileOnce, flagOf, forUpdate, type Slots } from "#platform/database";
 import { placeStock } from "./list-places.ts";
+import { letWait } from "./listing-later.ts";
 
 /** The columns of a stock item that count. */
 export interface StockLine {
@@ -35,10 +36,10 @@ export function stockOfProduct(lines: readonly StockLine[], min_quantity: number
 /**
  * Shows the stock of these products as `stock_items` has it now. Called by inventory in the transaction
  * that changed it, after the change; products that are not listed cost one look. Listings are locked first,
- * so of two sales of one product's variants the later one sees both.
+ * so of two sales of one product's variants the later one sees both. Within `listingsLast` it is put off.
  */
 export async function showStock(tx: TransactionContext, product_ids: number[]): Promise<void> {
-  if (product_ids.length === 0) return;
+  if (product_ids.length === 0 || letWait(tx, "stock", product_ids)) return;
   const listed = tx.db.selectFrom("listings").select(["product_id", "in_stock"]);
   const rows = await listed
     .where("product_id", "in", product_ids)

@@ -194,9 +194,13 @@ async function writeParts(
 ): Promise<void> {
   const { id, seller_id, status, before } = product;
   const is_archived = status === "archived";
-  if (tiers) await replaceTiers(tx, id, tiers);
-  if (input.specifications) await replaceSpecifications(tx, id, input.specifications);
   const is_new = before.length === 0;
+  const { specifications } = input;
+  // A new product has none that could be replaced.
+  if (tiers && !(is_new && tiers.length === 0)) await replaceTiers(tx, id, tiers);
+  if (specifications && !(is_new && specifications.length === 0)) {
+    await replaceSpecifications(tx, id, specifications);
+  }
   if (is_new || input.variants || input.options || input.sku !== undefined) {
     const ids = await writeVariants(tx, { product_id: id, seller_id, is_archived }, before, variants);
     await giveStock(tx, { id, seller_id }, input, variants, ids);

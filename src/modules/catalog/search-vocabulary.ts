@@ -1,6 +1,6 @@
 // The words that listings use, and how many listings use each: kept exact by row locks, word by word.
 import { sql } from "kysely";
-import type { TransactionContext } from "#platform/context";
+import type { Context, TransactionContext } from "#platform/context";
 import { insertedOnce } from "#platform/database";
 import { inBatches } from "./batches.ts";
 import { canBeCorrected, trigramsOf } from "./search-words.ts";
@@ -67,6 +67,21 @@ async function addNewWords(tx: TransactionContext, words: string[]): Promise<voi
     if (is_new && canBeCorrected(word))
       await tx.db.insertInto("search_trigrams").values(trigramRows(word)).execute();
   }
+}
+
+/** Those of the words that listings use. */
+export async function wordsInUse(context: Context, words: readonly string[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  await inBatches([...new Set(words)], async (batch) => {
+    const rows = await context.db
+      .selectFrom("search_words")
+      .select("word")
+      .where("word", "in", batch)
+      .where("uses", ">", 0)
+      .execute();
+    for (const { word } of rows) found.add(word);
+  });
+  return found;
 }
 
 /** How a word rests in `search_trigrams`. */

@@ -5,8 +5,10 @@ import { formatMoney } from "#platform/money";
 import { invalid } from "#platform/refusal";
 import { setOnHand } from "./apply-stock.ts";
 import type { Mapping } from "./columns.ts";
-import { type OwnProduct, ownProductBySku, ownProductBySlug } from "./own-products.ts";
+import { type OwnProduct, ownProductBySlug, type WholeProduct, wholeProduct } from "./own-products.ts";
 import type { ProductRow, RowReaders } from "./rows.ts";
+import { isSameProduct, isSameStock } from "./same.ts";
+import type { SkuPlaces } from "./sku-places.ts";
 
 /** What rows of one file share while they are worked off. */
 export interface Bench {
@@ -16,25 +18,27 @@ export interface Bench {
   column_count: number;
   /** What cells have been found to mean, so that a thousand rows of one category ask once. */
   categories: Map<string, number>;
+  places: SkuPlaces;
 }
 
 /**
- * Does what the row says, in the caller's transaction and with the actor's rights. A SKU of this seller is
- * changed, any other is added; ids never count. Refuses as `createProduct`, `changeProduct` and
- * `adjustStock` do.
+ * Does what the row says, in the caller's transaction and with the actor's rights. A SKU of this seller
+ * (`there`) is changed where the row says anything new, any other is added; ids never count. Refuses as
+ * `createProduct`, `changeProduct` and `adjustStock` do.
  */
 export async function applyProductRow(
   tx: TransactionContext,
   bench: Bench,
   row: ProductRow,
-): Promise<"created" | "changed"> {
+  there: OwnProduct | null,
+): Promise<"created" | "changed" | "unchanged"> {
   const { seller_id } = bench;
   const category_id = row.category === null ? undefined : await categoryOf(tx, bench, row.category);
   const changes = { ...row.changes, ...(category_id !== undefined && { category_id }) };
-  const there = await ownProductBySku(tx, seller_id, row.sku);
   if (there) {
-    await changeOne(tx, bench, there, row, changes);
-    return "changed";
+    const is_same = isSameProduct(there, changes);
+    if (is_same && isSameStock(there, row)) return "unchanged";
+    if (await changeOne(tx, bench, there, row, is_same ? {} : changes)) return "changed";
   }
   const parent =
     row.options && changes.slug !== undefined ? await ownProductBySlug(tx, seller_id, changes.slug) : null;
@@ -76,25 +80,31 @@ async function createOne(
   });
 }
 
-/** A variant keeps its own price; what is the product's own is said of the product. */
+/**
+ * A variant keeps its own price; what is the product's own is said of the product. False when the SKU has gone
+ * with its product meanwhile.
+ */
 async function changeOne(
   tx: TransactionContext,
   { seller_id }: Bench,
   there: OwnProduct,
   row: ProductRow,
   changes: Partial<ProductInput>,
-): Promise<void> {
-  const is_simple = there.options.length === 0;
-  const wanted = is_simple ? changes : ofVariant(there, row.sku, changes);
+): Promise<boolean> {
+  const whole = await wholeProduct(tx, there);
+  if (!whole.variants.some(({ sku }) => sku === row.sku)) return false;
+  const wanted = whole.options.length === 0 ? changes : ofVariant(whole, row.sku, changes);
   if (Object.keys(wanted).length > 0) {
     await changeProduct(tx, { product_id: there.id, changes: wanted, if_version: null });
   }
   const { on_hand, low_stock_threshold } = row;
-  if (on_hand === null && low_stock_threshold === null) return;
-  await setOnHand(tx, { seller_id, sku: row.sku, on_hand, low_stock_threshold });
+  if (!isSameStock(there, row)) {
+    await setOnHand(tx, { seller_id, sku: row.sku, on_hand, low_stock_threshold });
+  }
+  return true;
 }
 
-function ofVariant(there: OwnProduct, sku: string, changes: Partial<ProductInput>): Partial<ProductInput> {
+function ofVariant(there: WholeProduct, sku: string, changes: Partial<ProductInput>): Partial<ProductInput> {
   const { price, compare_price, cost_price, ...of_product } = changes;
   if (price === undefined && compare_price === undefined && cost_price === undefined) return of_product;
   const variants = variantsOf(there).map((variant) => {
@@ -112,7 +122,7 @@ function ofVariant(there: OwnProduct, sku: string, changes: Partial<ProductInput
 
 async function addVariant(
   tx: TransactionContext,
-  parent: OwnProduct,
+  parent: WholeProduct,
   row: ProductRow,
   options: Record<string, string>,
 ): Promise<void> {
@@ -133,7 +143,7 @@ async function addVariant(
 }
 
 /** The variants as they are, for a change that must name all of them. */
-function variantsOf({ variants, currency }: OwnProduct): (VariantInput & { price: string | null })[] {
+function variantsOf({ variants, currency }: WholeProduct): (VariantInput & { price: string | null })[] {
   const money = (minor: number | null) => (minor === null ? null : formatMoney(minor, currency));
   return variants.map(({ id, sku, options, image_id, ...prices }) => ({
     id,

@@ -26,6 +26,7 @@ export {
   runImport,
 } from "./imports.ts";
 export { exchangeInvariants } from "./invariants.ts";
+export { type Pace, QUIET_PACE } from "./pace.ts";
 export type { ProductRow, RowReaders, StockRow } from "./rows.ts";
 export type { ImportKind, ImportState } from "./tables.ts";
-export { exchangeJobs, type Pace, QUIET_PACE } from "./work.ts";
+export { exchangeJobs } from "./work.ts";

@@ -123,5 +123,10 @@ function errorPage(
 }
 
 function shown({ headers, mapping, storage_key: _key, ...row }: ImportRow): Import {
-  return { ...row, headers: JSON.parse(headers) as string[], mapping: JSON.parse(mapping) as Mapping };
+  return {
+    ...row,
+    changed_count: row.changed_count - row.unchanged_count,
+    headers: JSON.parse(headers) as string[],
+    mapping: JSON.parse(mapping) as Mapping,
+  };
 }

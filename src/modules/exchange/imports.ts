@@ -2,12 +2,13 @@
 import { userOf } from "#modules/identity";
 import { requireSellerPermission, requireWritingSeller } from "#modules/sellers";
 import { type Context, now, type TransactionContext } from "#platform/context";
-import { assertText, type Delimiter, delimiterOf, readCsv } from "#platform/csv";
+import { type Delimiter, delimiterOf, readCsv, utf8Of } from "#platform/csv";
 import { forUpdate, transaction } from "#platform/database";
 import { randomToken } from "#platform/id";
 import { conflict, invalid, missing } from "#platform/refusal";
 import { clip } from "#platform/text";
 import { guessMapping, judgeMapping, type Mapping } from "./columns.ts";
+import { inChunks } from "./file.ts";
 import type { ImportRow } from "./progress.ts";
 import type { ImportKind, ImportPhase, ImportState } from "./tables.ts";
 import { enqueueWork } from "./work.ts";
@@ -19,8 +20,6 @@ export const MAX_IMPORT_BYTES = 32 * 1024 * 1024;
 const MAX_COLUMNS = 200;
 const MAX_HEADER_LENGTH = 120;
 const MAX_FILE_NAME_LENGTH = 200;
-/** Bytes that are looked at in one go while rows are counted. */
-const CHUNK_BYTES = 32 * 1024;
 
 /** A file as it comes in. */
 export interface ImportInput {
@@ -41,9 +40,10 @@ export interface ImportInput {
  */
 export async function createImport(context: Context, input: ImportInput): Promise<number> {
   const seller_id = importingSeller(context, input.kind);
-  const { bytes, kind, next } = input;
-  if (bytes.byteLength > MAX_IMPORT_BYTES) throw invalid("file", "too_large", "A file has at most 32 MiB.");
-  assertText(bytes);
+  const { kind, next } = input;
+  if (input.bytes.byteLength > MAX_IMPORT_BYTES)
+    throw invalid("file", "too_large", "A file has at most 32 MiB.");
+  const bytes = utf8Of(input.bytes);
   const delimiter = delimiterOf(bytes);
   const shape = await shapeOf(bytes, delimiter);
   const mapping = input.columns ? mappingOf(input.columns, shape.headers) : guessMapping(kind, shape.headers);
@@ -73,7 +73,7 @@ export async function createImport(context: Context, input: ImportInput): Promis
         })
         .executeTakeFirstOrThrow();
       const id = Number(result.insertId);
-      if (next !== "wait") await begin(tx, id, next === "run" ? "run" : "check");
+      if (next !== "wait") await begin(tx, { id, seller_id }, next === "run" ? "run" : "check");
       return id;
     });
   } catch (error) {
@@ -95,7 +95,7 @@ export async function checkImport(context: Context, id: number, mapping: Mapping
       .set({ mapping: JSON.stringify(mapping) })
       .where("id", "=", id)
       .execute();
-    await begin(tx, id, "check");
+    await begin(tx, row, "check");
   });
 }
 
@@ -104,7 +104,7 @@ export async function checkImport(context: Context, id: number, mapping: Mapping
  * `findImport`; conflict wrong_state unless it has been tried; import_running.
  */
 export async function runImport(context: Context, id: number): Promise<void> {
-  await changeOwn(context, id, ["checked"], (tx) => begin(tx, id, "run"));
+  await changeOwn(context, id, ["checked"], (tx, row) => begin(tx, row, "run"));
 }
 
 /** The seller for whom the actor may import this. */
@@ -132,19 +132,29 @@ async function changeOwn(
     importingSeller(tx, row.kind);
     if (!from.includes(row.state))
       throw conflict("wrong_state", "This file is past that.", { state: row.state });
-    await refuseOthers(tx, seller_id);
     await change(tx, row);
   });
 }
 
-/** From its first row on, with nothing counted. */
-async function begin(tx: TransactionContext, id: number, phase: ImportPhase): Promise<void> {
+/**
+ * From its first row on, with nothing counted. Refuses import_running, also to one of two in the same moment.
+ */
+async function begin(
+  tx: TransactionContext,
+  { id, seller_id }: { id: number; seller_id: number },
+  phase: ImportPhase,
+): Promise<void> {
+  const seller = tx.db.selectFrom("sellers").select("id").where("id", "=", seller_id);
+  await seller.$call(forUpdate(tx)).execute();
+  await refuseOthers(tx, seller_id);
   const state: ImportState = phase === "run" ? "running" : "checking";
-  const zero = { next_row: 0, created_count: 0, changed_count: 0, blank_count: 0, error_count: 0 };
+  const zero = { next_row: 0, created_count: 0, changed_count: 0, unchanged_count: 0 };
   await tx.db
     .updateTable("imports")
     .set((of) => ({
       ...zero,
+      blank_count: 0,
+      error_count: 0,
       state,
       phase,
       next_byte: of.ref("first_byte"),
@@ -173,7 +183,7 @@ async function shapeOf(bytes: Uint8Array, delimiter: Delimiter) {
   let headers: string[] = [];
   let first_byte = 0;
   let row_count = -1;
-  for await (const { cells, end_byte } of readCsv(chunksOf(bytes), { delimiter, from: 0 })) {
+  for await (const { cells, end_byte } of readCsv(inChunks([bytes]), { delimiter, from: 0 })) {
     row_count += 1;
     if (row_count === 0) {
       headers = cells.map((cell) => clip(cell.trim(), MAX_HEADER_LENGTH));
@@ -188,14 +198,6 @@ async function shapeOf(bytes: Uint8Array, delimiter: Delimiter) {
     throw invalid("file", "too_many_columns", `A file has at most ${MAX_COLUMNS} columns.`);
   }
   return { headers, first_byte, row_count };
-}
-
-/** In small parts, so that others get their turn while a long file is counted. */
-async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  for (let start = 0; start < bytes.byteLength; start += CHUNK_BYTES) {
-    yield bytes.subarray(start, start + CHUNK_BYTES);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
 }
 
 function mappingOf(columns: Record<string, string>, headers: readonly string[]): Mapping {

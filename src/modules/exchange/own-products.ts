@@ -1,9 +1,20 @@
 // The seller's own products as rows of a file name them: by the SKU of a variant, or by slug.
+import type { Selectable } from "kysely";
 import type { TransactionContext } from "#platform/context";
+import type { Tables } from "#platform/database";
 import { formatMoney } from "#platform/money";
 
-/** A product that is there, as far as a row may change it. */
-export interface OwnProduct {
+/** What has this SKU, with all that a row may say of it. */
+export type OwnProduct = Selectable<Tables["products"]> & {
+  own_price: number | null;
+  own_compare: number | null;
+  own_cost: number | null;
+  on_hand: number;
+  stock_threshold: number;
+};
+
+/** A product with all its live variants, as far as a row may change them. */
+export interface WholeProduct {
   id: number;
   currency: string;
   price: string;
@@ -21,20 +32,25 @@ export interface OwnVariant {
   cost_price_minor: number | null;
 }
 
-/** The product with a live variant of this SKU, or null. */
-export async function ownProductBySku(
+/** The products with live variants of these SKUs, by SKU, in one statement. */
+export async function ownProductsBySku(
   tx: TransactionContext,
   seller_id: number,
-  sku: string,
-): Promise<OwnProduct | null> {
-  const row = await tx.db
+  skus: readonly string[],
+): Promise<Map<string, OwnProduct>> {
+  if (skus.length === 0) return new Map();
+  const rows = await tx.db
     .selectFrom("variants")
     .innerJoin("products", "products.id", "variants.product_id")
-    .select(["products.id", "products.currency", "products.price_minor", "products.options"])
+    .innerJoin("stock_items", "stock_items.variant_id", "variants.id")
+    .selectAll("products")
+    .select(["variants.live_sku", "variants.price_minor as own_price"])
+    .select(["variants.compare_price_minor as own_compare", "variants.cost_price_minor as own_cost"])
+    .select(["stock_items.on_hand", "stock_items.low_stock_threshold as stock_threshold"])
     .where("variants.seller_id", "=", seller_id)
-    .where("variants.live_sku", "=", sku)
-    .executeTakeFirst();
-  return row ? whole(tx, row) : null;
+    .where("variants.live_sku", "in", skus)
+    .execute();
+  return new Map(rows.map(({ live_sku, ...row }) => [live_sku ?? "", row]));
 }
 
 /** The seller's product with this slug that is not archived, or null. */
@@ -42,7 +58,7 @@ export async function ownProductBySlug(
   tx: TransactionContext,
   seller_id: number,
   slug: string,
-): Promise<OwnProduct | null> {
+): Promise<WholeProduct | null> {
   const row = await tx.db
     .selectFrom("products")
     .select(["id", "currency", "price_minor", "options"])
@@ -50,36 +66,31 @@ export async function ownProductBySlug(
     .where("seller_id", "=", seller_id)
     .where("status", "<>", "archived")
     .executeTakeFirst();
-  return row ? whole(tx, row) : null;
+  return row ? wholeProduct(tx, row) : null;
 }
 
-async function whole(
+/** The product with its variants as they are at this moment. */
+export async function wholeProduct(
   tx: TransactionContext,
   row: { id: number; currency: string; price_minor: number; options: string },
-): Promise<OwnProduct> {
-  const options = JSON.parse(row.options) as OwnProduct["options"];
-  // A product without options has one variant, which nothing here needs to name.
-  const rows = options.length === 0 ? [] : await variantRows(tx, row.id);
-  return {
-    id: row.id,
-    currency: row.currency,
-    price: formatMoney(row.price_minor, row.currency),
-    options,
-    variants: rows.map((variant) => ({
-      ...variant,
-      options: JSON.parse(variant.options) as Record<string, string>,
-    })),
-  };
-}
-
-function variantRows(tx: TransactionContext, product_id: number) {
-  return tx.db
+): Promise<WholeProduct> {
+  const variants = await tx.db
     .selectFrom("variants")
     .select(["id", "sku", "options", "image_id"])
     .select(["price_minor", "compare_price_minor", "cost_price_minor"])
-    .where("product_id", "=", product_id)
+    .where("product_id", "=", row.id)
     .where("archived_at", "is", null)
     .orderBy("sort_order")
     .orderBy("id")
     .execute();
+  return {
+    id: row.id,
+    currency: row.currency,
+    price: formatMoney(row.price_minor, row.currency),
+    options: JSON.parse(row.options) as WholeProduct["options"],
+    variants: variants.map((variant) => ({
+      ...variant,
+      options: JSON.parse(variant.options) as Record<string, string>,
+    })),
+  };
 }

@@ -48,7 +48,8 @@ export async function moveMark(
       ...at,
       state,
       created_count: of("created_count", "+", counted("created")),
-      changed_count: of("changed_count", "+", counted("changed")),
+      changed_count: of("changed_count", "+", counted("changed") + counted("unchanged")),
+      unchanged_count: of("unchanged_count", "+", counted("unchanged")),
       blank_count: of("blank_count", "+", counted("blank")),
       error_count: of("error_count", "+", counted("error")),
       updated_at: now(tx),
@@ -58,15 +59,16 @@ export async function moveMark(
     .execute();
 }
 
-/** Keeps what is wrong with a row. */
+/** Keeps what is wrong with these rows, in one statement. */
 export async function keepErrors(
   tx: TransactionContext,
   { id: import_id, phase }: Pick<ImportRow, "id" | "phase">,
-  file_row: number,
-  errors: readonly RowError[],
+  wrong: readonly { file_row: number; errors: readonly RowError[] }[],
 ): Promise<void> {
-  const rows = errors.map((error, place) => ({ import_id, phase, file_row, place, ...error }));
-  await tx.db.insertInto("import_errors").values(rows).execute();
+  const rows = wrong.flatMap(({ file_row, errors }) =>
+    errors.map((error, place) => ({ import_id, phase, file_row, place, ...error })),
+  );
+  if (rows.length > 0) await tx.db.insertInto("import_errors").values(rows).execute();
 }
 
 /** It cannot go on; what was done stays. */

@@ -34,8 +34,8 @@ export interface RowReaders {
   new_product: Omit<ProductInput, "name" | "price" | "category_id">;
 }
 
-/** What became of a row. */
-export type RowOutcome = "created" | "changed" | "blank" | "error";
+/** What became of a row; `unchanged` said what was there already. */
+export type RowOutcome = "created" | "changed" | "unchanged" | "blank" | "error";
 
 export interface RowError {
   column_name: string;

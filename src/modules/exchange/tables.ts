@@ -37,6 +37,8 @@ export interface ImportsTable {
   next_byte: number;
   created_count: Generated<number>;
   changed_count: Generated<number>;
+  /** Of the changed ones: so many said what was there already. */
+  unchanged_count: Generated<number>;
   blank_count: Generated<number>;
   error_count: Generated<number>;
   created_at: number;

@@ -1,45 +1,24 @@
-// Works a file off in the background: a few rows per transaction, with a rest after each, so that buyers
-// do not notice, and from where it stopped when the process died.
+// Works a file off in the background, a few rows per transaction, and from where it stopped when the process
+// died.
 import { isUser } from "#modules/identity";
 import { actorOfMember, requireSellerPermission, requireWritingSeller } from "#modules/sellers";
-import { pause, stopwatch } from "#platform/clock";
+import { stopwatch } from "#platform/clock";
 import { type Context, type TransactionContext, withActor } from "#platform/context";
-import { type CsvRecord, type Delimiter, readCsv } from "#platform/csv";
-import { attempt, transaction } from "#platform/database";
-import { faultPoint } from "#platform/fault";
+import type { CsvRecord } from "#platform/csv";
 import { enqueue, type JobEnding, type JobHandler } from "#platform/queue";
 import { Refusal } from "#platform/refusal";
 import type { Bench } from "./apply-product.ts";
-import { applyProductRow } from "./apply-product.ts";
-import { setOnHand } from "./apply-stock.ts";
-import { cellsOf, type Mapping } from "./columns.ts";
-import { fail, type ImportRow, importRow, isAtWork, isStillHere, keepErrors, moveMark } from "./progress.ts";
-import { isAboutRow, type RowError, type RowOutcome, type RowReaders, rowErrors } from "./rows.ts";
-
-/** How fast files are worked off. */
-export interface Pace {
-  /** Rows per transaction at most. */
-  piece_rows: number;
-  /** A piece that took so long ends, however few rows it has. */
-  piece_ms: number;
-  /** After a piece the process rests so many times as long as the piece took. */
-  rest_share: number;
-  /** A job ends after so long and asks for the next one, so that other jobs and a stop get their turn. */
-  slice_ms: number;
-}
-
-/** Leaves three quarters of the time to everybody else. */
-export const QUIET_PACE: Pace = { piece_rows: 25, piece_ms: 40, rest_share: 3, slice_ms: 5000 };
+import type { Mapping } from "./columns.ts";
+import { type FileMark, recordsFrom } from "./file.ts";
+import { inTurn, type Pace, QUIET_PACE } from "./pace.ts";
+import { workPiece } from "./piece.ts";
+import { fail, type ImportRow, importRow, isAtWork } from "./progress.ts";
+import type { RowReaders } from "./rows.ts";
+import { forgetPlaces, skuPlaces } from "./sku-places.ts";
 
 const JOB = "exchange.import";
-/**
- * A row with more cells than there are headers: a comma in a text without quotes has moved all behind it.
- */
-const SHIFTED: RowError = {
-  column_name: "",
-  code: "too_many_cells",
-  message: "The row has more cells than there are columns; put texts with commas into quotes.",
-};
+/** Rows of one product that are tried together at most: more variants than that no product has. */
+const MOST_TOGETHER = 120;
 
 /** Jobs: `exchange.import` works a file off, dry or in earnest. */
 export function exchangeJobs(readers: RowReaders, pace: Pace = QUIET_PACE): Record<string, JobHandler> {
@@ -70,11 +49,13 @@ async function workSlice(
   const { seller_id } = row;
   const mapping = JSON.parse(row.mapping) as Mapping;
   const column_count = (JSON.parse(row.headers) as string[]).length;
-  const bench: Bench = { seller_id, readers, mapping, column_count, categories: new Map() };
   try {
+    const places = await skuPlaces(member, row, mapping.sku ?? 0);
+    const bench: Bench = { seller_id, readers, mapping, column_count, categories: new Map(), places };
     const next_row = await workPieces(member, row, bench, pace);
-    if (next_row === null || next_row >= row.row_count) return undefined;
-    return (tx) => enqueueWork(tx, import_id);
+    if (next_row !== null && next_row < row.row_count) return (tx) => enqueueWork(tx, import_id);
+    if (row.phase === "run") forgetPlaces(row);
+    return undefined;
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind !== "malformed") throw error;
     return (tx) => fail(tx, import_id, error.code);
@@ -88,112 +69,45 @@ async function workPieces(
   bench: Bench,
   pace: Pace,
 ): Promise<number | null> {
-  const file = await context.services.storage.open(row.storage_key);
-  if (!file) throw new Refusal("malformed", "file_gone", "The file is no longer there.");
   const elapsed = stopwatch();
-  let at = { next_row: row.next_row, next_byte: row.next_byte };
-  const source = file.stream({ first: at.next_byte, last: file.byte_size - 1 });
-  const records = readCsv(source, { delimiter: row.delimiter as Delimiter, from: at.next_byte });
-  let piece: CsvRecord[] = [];
-  for await (const record of records) {
-    piece.push(record);
-    const is_last = at.next_row + piece.length === row.row_count;
-    if (piece.length < pace.piece_rows && !is_last) continue;
+  let at: FileMark = { next_row: row.next_row, next_byte: row.next_byte };
+  for await (let piece of piecesFrom(context, row, bench, pace)) {
     while (piece.length > 0) {
-      const done = await inTurn(pace, () => workPiece(context, row, bench, piece, at, pace));
+      const done = await inTurn(context, pace, () => workPiece(context, row, bench, piece, at, pace));
       if (done === 0) return null;
       at = { next_row: at.next_row + done, next_byte: piece[done - 1]?.end_byte ?? at.next_byte };
+      if (at.next_row > bench.places.at.next_row) bench.places.at = at;
       piece = piece.slice(done);
       if (elapsed() > pace.slice_ms) return at.next_row;
     }
-    if (is_last) return at.next_row;
+    if (at.next_row === row.row_count) return at.next_row;
   }
   throw new Refusal("malformed", "file_gone", "The file ends before its last row.");
 }
 
-/**
- * The effects of a few rows and the mark that they are done are one transaction, so that no row is done
- * twice or never, whenever the process ends. Gives how many were done (0 when the mark was moved by
- * somebody else), and how long they took without the turns of others between them.
- */
-async function workPiece(
+/** The records from the mark on, a few at a time; rows of one product that stand together stay together. */
+async function* piecesFrom(
   context: Context,
   row: ImportRow,
-  bench: Bench,
-  piece: readonly CsvRecord[],
-  at: { next_row: number; next_byte: number },
-  pace: Pace,
-): Promise<Worked> {
-  return transaction(context, async (tx) => {
-    if (!(await isStillHere(tx, row, at.next_row))) return { rows: 0, worked_ms: 0 };
-    let worked_ms = 0;
-    const outcomes: RowOutcome[] = [];
-    for (const record of piece) {
-      if (worked_ms > pace.piece_ms) break;
-      const took = stopwatch();
-      const result = await workRow(tx, row, bench, record);
-      const file_row = at.next_row + outcomes.length + 2;
-      if (Array.isArray(result)) await keepErrors(tx, row, file_row, result);
-      outcomes.push(Array.isArray(result) ? "error" : result);
-      worked_ms += took();
-      // Whoever only reads need not wait for the whole piece.
-      await new Promise((resolve) => setImmediate(resolve));
+  { mapping }: Bench,
+  { piece_rows }: Pace,
+): AsyncGenerator<CsvRecord[]> {
+  let piece: CsvRecord[] = [];
+  let last_slug = "";
+  let count = row.next_row;
+  for await (const record of recordsFrom(context, row, row.next_byte)) {
+    const slug = (mapping.slug === undefined ? undefined : record.cells[mapping.slug]?.trim()) ?? "";
+    const goes_on = slug !== "" && slug === last_slug && piece.length < MOST_TOGETHER;
+    if (piece.length >= piece_rows && !goes_on) {
+      yield piece;
+      piece = [];
     }
-    const next_byte = piece[outcomes.length - 1]?.end_byte ?? at.next_byte;
-    await faultPoint("import.before_mark");
-    await moveMark(tx, row, { next_row: at.next_row + outcomes.length, next_byte }, outcomes);
-    return { rows: outcomes.length, worked_ms };
-  });
-}
-
-/** What became of the row, or what is wrong with it. A dry run does everything and undoes it. */
-async function workRow(
-  tx: TransactionContext,
-  row: ImportRow,
-  bench: Bench,
-  { cells }: CsvRecord,
-): Promise<RowOutcome | RowError[]> {
-  if (cells.every((cell) => cell.trim() === "")) return "blank";
-  if (cells.length > bench.column_count) return [SHIFTED];
-  const named = cellsOf(cells, bench.mapping);
-  const dry = new DryRun();
-  try {
-    await attempt(tx, async () => {
-      if (row.kind === "stock") {
-        await setOnHand(tx, { ...bench.readers.stock(named), seller_id: row.seller_id });
-        dry.outcome = "changed";
-      } else dry.outcome = await applyProductRow(tx, bench, bench.readers.product(named));
-      if (row.phase === "check") throw dry;
-    });
-    return dry.outcome;
-  } catch (error) {
-    if (error === dry) return dry.outcome;
-    if (error instanceof Refusal && isAboutRow(error)) return rowErrors(error);
-    throw error;
+    piece.push(record);
+    last_slug = slug;
+    count += 1;
+    if (count === row.row_count) break;
   }
-}
-
-/** The processor is one for the whole process, and so is the line before it. */
-const line = { last: Promise.resolve() };
-
-interface Worked {
-  rows: number;
-  worked_ms: number;
-}
-
-/** One piece at a time, of whatever file, and the rest after it. */
-async function inTurn(pace: Pace, work: () => Promise<Worked>): Promise<number> {
-  const done = line.last.then(work);
-  line.last = done.then(
-    ({ worked_ms }) => pause(worked_ms * pace.rest_share),
-    () => undefined,
-  );
-  return (await done).rows;
-}
-
-/** Thrown to undo what a dry run has done. */
-class DryRun extends Error {
-  outcome: RowOutcome = "changed";
+  if (piece.length > 0) yield piece;
 }
 
 /** The member who brought the file, with the rights they have now; or why they may not go on. */

@@ -47,6 +47,7 @@ export interface LockedOrder {
   refunded_minor: number;
   stock_committed_at: number | null;
   expires_at: number | null;
+  placed_at: number;
   parts: LockedPart[];
 }
 
@@ -72,6 +73,7 @@ const readLines = compileOnce((db, slot: Slots<{ order_id: number }>) =>
       "orders.currency",
       "orders.stock_committed_at",
       "orders.expires_at",
+      "orders.placed_at",
       "seller_orders.id as part_id",
       "seller_orders.seller_id",
       "seller_orders.number",
@@ -115,6 +117,7 @@ export async function lockOrder(tx: TransactionContext, order_id: number): Promi
     refunded_minor: row.order_refunded_minor,
     stock_committed_at: row.stock_committed_at,
     expires_at: row.expires_at,
+    placed_at: row.placed_at,
     parts: partsOf(order_id, lines),
   };
 }

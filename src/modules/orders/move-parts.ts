@@ -2,6 +2,7 @@
 // status.
 import { now, type TransactionContext } from "#platform/context";
 import { DERIVED_EVENT, type Happening, recordHistory } from "./history.ts";
+import { noteLateChange } from "./late-change.ts";
 import type { LockedOrder, LockedPart } from "./locked-order.ts";
 import { type Act, assertMay, orderStatusOf, TRANSITIONS } from "./status.ts";
 import type { HistoryBy, OrderStatus } from "./tables.ts";
@@ -50,6 +51,7 @@ export async function moveParts(tx: TransactionContext, order: LockedOrder, move
       .where("id", "in", ids)
       .execute();
   }
+  if (act === "cancel") await noteLateChange(tx, order);
   const happenings: Happening[] = [...(move.before ?? [])];
   for (const part of parts) {
     happenings.push({

@@ -26,6 +26,7 @@ export {
 } from "./fulfil.ts";
 export { guestOrderToken } from "./guest-token.ts";
 export { orderInvariants } from "./invariants.ts";
+export { forgetChanges, LATE_AFTER_MS } from "./late-change.ts";
 export {
   type Listed,
   listAllOrders,

@@ -2,6 +2,7 @@
 import { emit, now, type TransactionContext } from "#platform/context";
 import { compileOnce, type Slots } from "#platform/database";
 import { type Happening, recordHistory } from "./history.ts";
+import { noteLateChange } from "./late-change.ts";
 import type { LockedOrder } from "./locked-order.ts";
 import { moveParts } from "./move-parts.ts";
 import type { PaymentState } from "./tables.ts";
@@ -53,6 +54,7 @@ export async function showToSellers(tx: TransactionContext, order: LockedOrder):
   const hidden = order.parts.filter((part) => part.visible_at === null && part.status !== "cancelled");
   if (hidden.length === 0) return;
   await storeVisible.run(tx.db, { order_id: order.id, time });
+  await noteLateChange(tx, order);
   for (const part of hidden) part.visible_at = time;
 }
 

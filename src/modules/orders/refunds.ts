@@ -5,6 +5,7 @@ import { type Context, SYSTEM_ACTOR, type TransactionContext, withActor } from "
 import { transaction } from "#platform/database";
 import { faultPoint } from "#platform/fault";
 import { formatMoney } from "#platform/money";
+import { noteLateChange } from "./late-change.ts";
 import { lockOrder } from "./locked-order.ts";
 import { flagForAttention, notePaymentStatus } from "./paid.ts";
 
@@ -71,6 +72,7 @@ export async function noteRefund(
         .set((of) => ({ refunded_minor: of("refunded_minor", "+", amount_minor) }))
         .where("id", "=", seller_order_id)
         .execute();
+      await noteLateChange(tx, order);
     }
   }
   const attempts = (await paymentsOf(tx, [order_id])).get(order_id) ?? [];

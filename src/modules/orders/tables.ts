@@ -150,6 +150,13 @@ export interface OrderNotesTable {
   created_at: number;
 }
 
+/** An order whose sale changed long after it was placed; see `noteLateChange`. */
+export interface OrderChangesTable {
+  id: Generated<number>;
+  order_id: number;
+  placed_at: number;
+}
+
 declare module "#platform/database" {
   interface Tables {
     orders: OrdersTable;
@@ -159,8 +166,9 @@ declare module "#platform/database" {
     shipments: ShipmentsTable;
     shipment_items: ShipmentItemsTable;
     order_notes: OrderNotesTable;
+    order_changes: OrderChangesTable;
   }
 }
 
 /** Tables that other modules may join in reads; only this module writes them. */
-export const READABLE = ["orders", "seller_orders", "order_items"] as const;
+export const READABLE = ["orders", "seller_orders", "order_items", "order_changes"] as const;

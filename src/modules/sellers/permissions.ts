@@ -14,6 +14,7 @@ export const SELLER_PERMISSIONS = {
   "catalog.write": "Add and change products",
   "inventory.write": "Correct the stock",
   "money.read": "See revenue, balances and figures",
+  "searches.read": "See what shoppers searched for",
   "settings.write": "Change the profile and the shipping",
   "team.manage": "Invite, change and remove people",
 } as const;
@@ -26,9 +27,9 @@ export const MEMBER_ROLES = ["owner", "catalogue", "orders", "finance"] as const
 /** Which role may do what; an owner may do all of it. */
 export const ROLE_PERMISSIONS: Readonly<Record<MemberRole, readonly SellerPermission[]>> = {
   owner: Object.keys(SELLER_PERMISSIONS) as SellerPermission[],
-  catalogue: ["catalog.read", "catalog.write", "inventory.write"],
+  catalogue: ["catalog.read", "catalog.write", "inventory.write", "searches.read"],
   orders: ["orders.read", "orders.fulfil", "catalog.read"],
-  finance: ["money.read", "orders.read"],
+  finance: ["money.read", "orders.read", "searches.read"],
 };
 
 /** May the actor do this for the seller it works for? The seller's state is judged apart from this. */

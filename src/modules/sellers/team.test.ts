@@ -93,9 +93,9 @@ test("each role may do what the table says and nothing else", async (t) => {
   const { as, sol, join } = await open(world);
   const expected: Record<Role, SellerPermission[]> = {
     owner: Object.keys(SELLER_PERMISSIONS) as SellerPermission[],
-    catalogue: ["catalog.read", "catalog.write", "inventory.write"],
+    catalogue: ["catalog.read", "catalog.write", "inventory.write", "searches.read"],
     orders: ["orders.read", "orders.fulfil", "catalog.read"],
-    finance: ["money.read", "orders.read"],
+    finance: ["money.read", "orders.read", "searches.read"],
   };
   assert.deepEqual(ROLE_PERMISSIONS, expected);
   const nobody = world.as({ kind: "anonymous" });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { assertText, csvLines, type Delimiter, delimiterOf, readCsv } from "./csv.ts";
+import { csvLines, type Delimiter, delimiterOf, readCsv, utf8Of } from "./csv.ts";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
@@ -74,7 +74,21 @@ test("the delimiter is seen through quotes; blank lines are records; a file with
     records.map(({ cells }) => cells),
     [["a", "b"], [""], ['x;"y"', "2"]],
   );
-  assert.throws(() => assertText(new Uint8Array([0x61, 0xff])), { code: "csv_not_text" });
-  assert.throws(() => assertText(new Uint8Array([0x61, 0])), { code: "csv_not_text" });
   await assert.rejects(read(bytesOf('a,b\n"open,1\n')), { code: "csv_malformed" });
+});
+
+test("a text is read in every encoding that spreadsheets save, and what is no text is refused", () => {
+  const read = (bytes: Uint8Array) => new TextDecoder().decode(utf8Of(bytes));
+  assert.equal(read(bytesOf("\uFEFFä;€")), "ä;€");
+  assert.equal(read(new Uint8Array([0xe4, 0x3b, 0x80, 0x3b, 0x93, 0x94])), "ä;€;“”");
+  assert.equal(read(new Uint8Array([0xff, 0xfe, 0xe4, 0, 0x09, 0])), "ä\t");
+  assert.equal(read(new Uint8Array([0xfe, 0xff, 0, 0xe4, 0, 0x09])), "ä\t");
+  for (const bytes of [
+    [0x61, 0],
+    [0x61, 0xff, 0x00],
+    [0x61, 0x81, 0xff],
+    [0xff, 0xd8, 0xff, 0xe0, 1],
+  ]) {
+    assert.throws(() => utf8Of(new Uint8Array(bytes)), { code: "csv_not_text" });
+  }
 });

@@ -20,6 +20,9 @@ const MAX_RECORD_BYTES = 256 * 1024;
 const SAMPLE_BYTES = 64 * 1024;
 const DELIMITERS: readonly Delimiter[] = [",", ";", "\t"];
 const BOM = "\uFEFF";
+/** No spreadsheet writes these; pictures and archives are full of them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const NO_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]/;
 /**
  * A cell that begins so would be run by a spreadsheet; one with `'` before it is text (OWASP, CSV
  * injection).
@@ -27,11 +30,25 @@ const BOM = "\uFEFF";
 const FORMULA = /^[=+\-@\t\r]/;
 const ESCAPED_FORMULA = /^'+[=+\-@\t\r]/;
 
-/** Refuses (malformed) a file that is no UTF-8 text. A byte order mark is welcome. */
-export function assertText(bytes: Uint8Array): void {
-  if (!isUtf8(bytes) || bytes.includes(0)) {
-    throw new Refusal("malformed", "csv_not_text", "Save the file as CSV in UTF-8.");
+/**
+ * The text of a file in UTF-8, whichever way a spreadsheet has saved it: UTF-8, UTF-16 with its mark, or the
+ * one byte per letter of Windows in the West. Refuses (malformed) what is no text.
+ */
+export function utf8Of(bytes: Uint8Array): Uint8Array {
+  const [first, second] = bytes;
+  const is_marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  if (!is_marked && isUtf8(bytes)) {
+    if (bytes.includes(0)) throw notText();
+    return bytes;
   }
+  const encoding = is_marked ? (first === 0xff ? "utf-16le" : "utf-16be") : "windows-1252";
+  const text = new TextDecoder(encoding).decode(bytes);
+  if (NO_TEXT.test(text)) throw notText();
+  return new TextEncoder().encode(text);
+}
+
+function notText(): Refusal {
+  return new Refusal("malformed", "csv_not_text", "Save the file as CSV in UTF-8.");
 }
 
 /**

@@ -16,6 +16,8 @@ export interface ColumnTypes {
   text(length: number): string;
   /** Long text, not indexed. */
   long_text: string;
+  /** Bytes that only the program reads. */
+  bytes: string;
   /** Ends a CREATE TABLE. */
   options: string;
 }
@@ -41,6 +43,7 @@ export function columnTypes(dialect: Dialect): ColumnTypes {
       flag: "INTEGER",
       text: () => "TEXT",
       long_text: "TEXT",
+      bytes: "BLOB",
       options: "STRICT",
     };
   }
@@ -51,6 +54,7 @@ export function columnTypes(dialect: Dialect): ColumnTypes {
     flag: "TINYINT",
     text: (length) => (length > MAX_VARCHAR ? "TEXT" : `VARCHAR(${length})`),
     long_text: "MEDIUMTEXT",
+    bytes: "MEDIUMBLOB",
     options: "ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin",
   };
 }

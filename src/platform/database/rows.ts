@@ -1,6 +1,6 @@
 // How values rest in rows: booleans are 0 and 1.
 import { sql } from "kysely";
-import type { TransactionContext } from "#platform/context";
+import type { TransactionContext, TransactionState } from "#platform/context";
 
 /** true → 1, false → 0. */
 export function flagOf(value: boolean): 0 | 1 {
@@ -49,6 +49,9 @@ export function isOnlyWriter(context: TransactionContext): boolean {
   return context.services.database.dialect === "sqlite";
 }
 
+/** How many attempts stand within each other in a transaction. */
+const depths = new WeakMap<TransactionState, number>();
+
 /**
  * Runs `work` behind a savepoint: when it throws, what it did is undone, the error is thrown on, and the
  * transaction goes on without it.
@@ -56,17 +59,24 @@ export function isOnlyWriter(context: TransactionContext): boolean {
 export async function attempt<T>(context: TransactionContext, work: () => Promise<T>): Promise<T> {
   const { after_commit } = context.transaction;
   const told = after_commit.length;
-  await sql.raw("SAVEPOINT attempt").execute(context.db);
+  const depth = (depths.get(context.transaction) ?? 0) + 1;
+  // MySQL forgets a savepoint when another one of its name is set.
+  const name = `attempt_${depth}`;
+  depths.set(context.transaction, depth);
+  const run = (words: string) => sql.raw(`${words} SAVEPOINT ${name}`).execute(context.db);
+  await sql.raw(`SAVEPOINT ${name}`).execute(context.db);
   try {
     const result = await work();
-    await sql.raw("RELEASE SAVEPOINT attempt").execute(context.db);
+    await run("RELEASE");
     return result;
   } catch (error) {
     after_commit.length = told;
     // A deadlock has undone everything already: then the whole transaction is repeated.
     if (context.services.database.isTransient(error)) throw error;
-    await sql.raw("ROLLBACK TO SAVEPOINT attempt").execute(context.db);
-    await sql.raw("RELEASE SAVEPOINT attempt").execute(context.db);
+    await run("ROLLBACK TO");
+    await run("RELEASE");
     throw error;
+  } finally {
+    depths.set(context.transaction, depth - 1);
   }
 }

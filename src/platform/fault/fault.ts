@@ -22,7 +22,7 @@ export const FAULT_POINTS = [
 ] as const;
 
 /** The same in work that no purchase passes. */
-export const WORK_POINTS = ["import.before_mark"] as const;
+export const WORK_POINTS = ["import.before_mark", "figures.closing"] as const;
 
 export type FaultPoint = (typeof FAULT_POINTS)[number] | (typeof WORK_POINTS)[number];
 

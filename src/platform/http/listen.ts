@@ -3,6 +3,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import type { Traffic } from "#platform/traffic";
 import type { Application } from "./server.ts";
 
 const HEADERS_TIMEOUT_MS = 15_000;
@@ -18,8 +19,13 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Listens on `host:port` (port 0: any free one). Rejects when the port is taken. */
-export async function listen(app: Application, port: number, host: string): Promise<Listening> {
+/**
+ * Listens on `host:port` (port 0: any free one), and tells `traffic` who waits. Rejects when the port is taken.
+ */
+export async function listen(
+  app: Application,
+  { port, host, traffic }: { port: number; host: string; traffic: Traffic },
+): Promise<Listening> {
   const server = createServer(
     {
       headersTimeout: HEADERS_TIMEOUT_MS,
@@ -29,10 +35,14 @@ export async function listen(app: Application, port: number, host: string): Prom
     getRequestListener(app.fetch, { overrideGlobalObjects: true }),
   );
   server.maxHeadersCount = MAX_HEADERS;
+  server.on("request", ({ method }, response) => {
+    response.once("close", traffic.came(method === "GET" || method === "HEAD"));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => {
       server.off("error", reject);
+      traffic.open();
       resolve();
     });
   });

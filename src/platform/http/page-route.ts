@@ -49,6 +49,8 @@ export interface PageAnswer {
   markup?: Markup;
   /** A page that was drawn before, see `drawPage`. */
   drawn?: DrawnPage;
+  /** What was searched for is not there; for whoever counts that, never sent. */
+  found_nothing?: boolean;
   text?: { body: string | Uint8Array<ArrayBuffer>; content_type: string };
   /** A file that is written while it is sent. */
   stream?: { body: ReadableStream<Uint8Array>; content_type: string };

@@ -35,6 +35,8 @@ export interface Formats {
   shortDay(at: number, time_zone?: string): string;
   /** Money in few signs, for axes: 1234500, "USD" → "$12.3K". */
   shortMoney(minor: number, currency: string): string;
+  /** A day with its year as short as it is usually written, for tables. */
+  date(at: number, time_zone?: string): string;
   /** A day and a time, with the zone's name. */
   moment(at: number, time_zone?: string): string;
   /** The words for so many; `{n}` in them becomes the number. */
@@ -90,6 +92,7 @@ function makeFormats(language: Language): Formats {
   const regions = new Intl.DisplayNames(locale, { type: "region" });
   const currencies = keyed((currency) => new Intl.NumberFormat(locale, { style: "currency", currency }));
   const days = keyed((timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }));
+  const dates = keyed((timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone }));
   const short_days = keyed(
     (timeZone) => new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone }),
   );
@@ -128,6 +131,7 @@ function makeFormats(language: Language): Formats {
     money: (minor, currency) => amount(decimalOf(minor, currency), currency),
     amount,
     day: (at, time_zone = "UTC") => days(time_zone).format(at),
+    date: (at, time_zone = "UTC") => dates(time_zone).format(at),
     shortDay: (at, time_zone = "UTC") => short_days(time_zone).format(at),
     shortMoney: (minor, currency) => written(short_currencies(currency), decimalOf(minor, currency)),
     moment: (at, time_zone = "UTC") => moments(time_zone).format(at),

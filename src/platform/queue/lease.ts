@@ -3,8 +3,9 @@
 import { HOUR_MS, SECOND_MS } from "#platform/clock";
 import { type Context, now, type TransactionContext } from "#platform/context";
 import { compileOnce, forUpdate, type Slots, skipLocked, transaction } from "#platform/database";
-import { randomBelow, randomToken } from "#platform/id";
+import { randomBelow } from "#platform/id";
 import { clip } from "#platform/text";
+import { isLeftBehind, leaseToken } from "./owner.ts";
 import type {} from "./tables.ts";
 
 /** A job that this worker may run until the lease ends. */
@@ -38,7 +39,7 @@ export async function leaseJobs(context: Context, limit: number, lease_ms: numbe
   const time = now(context);
   // Looking costs a read; only when something is due is a write transaction opened.
   if (!(await firstDue.first(context.db, { time }))) return [];
-  const token = randomToken();
+  const token = leaseToken();
   return transaction(context, async (tx) => {
     const due = await tx.db
       .selectFrom("jobs")
@@ -67,6 +68,28 @@ export async function leaseJobs(context: Context, limit: number, lease_ms: numbe
       .execute();
     return due.map((job) => ({ ...job, attempts: job.attempts + 1, token }));
   });
+}
+
+/**
+ * Ends the leases that a dead process of this machine has left, so that its jobs are due again at once. Other
+ * leases end by themselves.
+ */
+export async function freeLeftBehind(context: Context): Promise<void> {
+  const time = now(context);
+  const leased = await context.db
+    .selectFrom("jobs")
+    .select("lease_token")
+    .distinct()
+    .where("is_dead", "=", 0)
+    .where("leased_until", ">", time)
+    .execute();
+  const left = leased.flatMap(({ lease_token }) =>
+    lease_token !== null && isLeftBehind(lease_token) ? [lease_token] : [],
+  );
+  if (left.length === 0) return;
+  await transaction(context, (tx) =>
+    tx.db.updateTable("jobs").set({ leased_until: 0 }).where("lease_token", "in", left).execute(),
+  );
 }
 
 /**

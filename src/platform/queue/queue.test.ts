@@ -1,5 +1,6 @@
 // The queue keeps its promises: commits with its cause, one effect, retries, dead letters, taking over.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { type TestContext, test } from "node:test";
 import { HOUR_MS, SECOND_MS } from "#platform/clock";
 import { now } from "#platform/context";
@@ -16,6 +17,7 @@ import {
 } from "#platform/queue";
 import { Refusal } from "#platform/refusal";
 import { openWorld, type World } from "../../../test/world.ts";
+import { leaseToken } from "./owner.ts";
 
 /** Effects are rows, so that the database says how many there were. */
 const note: JobHandler = {
@@ -287,3 +289,21 @@ test("a started worker is woken by the commit, and stop waits for what runs", as
 function refusal(code: string) {
   return (error: unknown) => error instanceof Refusal && error.code === code;
 }
+
+test("a worker that starts takes up at once what a dead process of its machine has left", async (t) => {
+  const { world, worker } = await openQueue(t);
+  await add(world, "note", "left");
+  const [, machine] = leaseToken().split(".");
+  const gone = spawnSync(process.execPath, ["--version"]).pid.toString(36);
+  await transaction(world.as(), ({ db }) =>
+    db
+      .updateTable("jobs")
+      .set({ lease_token: `${gone}.${machine}.chance`, leased_until: world.clock.now() + HOUR_MS })
+      .execute(),
+  );
+  assert.deepEqual(await worker.drain(), { done: 0, failed: 0 });
+  worker.start();
+  while ((await notes(world)).length === 0) await new Promise((resolve) => setImmediate(resolve));
+  await worker.stop();
+  assert.deepEqual(await notes(world), ["left"]);
+});

@@ -1,12 +1,19 @@
 // The worker: takes due jobs, runs a few side by side, and ends each in one transaction.
 import { SECOND_MS, stopwatch } from "#platform/clock";
-import { createContext, type Services, SYSTEM_ACTOR, type TransactionContext } from "#platform/context";
+import {
+  type Context,
+  createContext,
+  type Services,
+  SYSTEM_ACTOR,
+  type TransactionContext,
+} from "#platform/context";
 import { transaction } from "#platform/database";
 import { faultPoint } from "#platform/fault";
 import type { JobHandler } from "./job.ts";
 import {
   deleteJob,
   extendLease,
+  freeLeftBehind,
   giveBack,
   holdLease,
   type LeasedJob,
@@ -64,6 +71,7 @@ export function createWorker(
     const stopListening = services.queue.listen(bell.ring);
     let is_ending = false;
     const takeJobs = async () => {
+      await freeSafely(context);
       while (!is_ending) {
         const free = concurrency - running.size;
         const jobs = free > 0 ? await leaseSafely(services, () => lease(free)) : [];
@@ -117,6 +125,15 @@ async function leaseSafely(services: Services, lease: () => Promise<LeasedJob[]>
   } catch (error) {
     services.log.error({ err: error }, "the queue could not be read");
     return [];
+  }
+}
+
+/** What a crash has left is taken up at once; where that fails the leases end by themselves. */
+async function freeSafely(context: Context): Promise<void> {
+  try {
+    await freeLeftBehind(context);
+  } catch (error) {
+    context.services.log.error({ err: error }, "what a crash has left waits for its lease to end");
   }
 }
 

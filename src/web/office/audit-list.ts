@@ -51,7 +51,7 @@ export const auditListPage = officeList<Asked & { page: number }, LoggedDeed>({
         { id: "about", label: words.about },
         { id: "who", label: words.who },
         { id: "address", label: words.address },
-        { id: "at", label: words.at },
+        { id: "at", label: words.at, is_whole: true },
         { id: "reason", label: reason },
       ],
       row: (deed) => ({ id: deed.id, cells: cells(site, deed) }),
@@ -93,6 +93,6 @@ function filters(site: Site, { subject, subject_id, address, from, to }: Asked):
     field(site, freshForm(), { name, label, value, autocomplete: "off" });
   return html`${stateFilter(site, { name: "subject", label: words.subject, words: subjects, value: subject })}
 ${text("subject_id", words.subject_id, subject_id)}${text("address", words.address, address)}
-${dayFilter(site, { name: "from", label: words.from, value: from })}
-${dayFilter(site, { name: "to", label: words.to, value: to })}`;
+<div class="filter-bar__pair">${dayFilter(site, { name: "from", label: words.from, value: from })}
+${dayFilter(site, { name: "to", label: words.to, value: to })}</div>`;
 }

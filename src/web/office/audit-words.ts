@@ -8,7 +8,7 @@ export const AUDIT_PATH = "/admin/audit/";
 
 /** The kinds of thing that can be chosen. */
 export const SUBJECTS = [
-  ...(["seller", "user", "category", "product", "order", "payment"] as const),
+  ...(["seller", "seller_invitation", "user", "category", "product", "order", "payment"] as const),
   ...(["refund", "setting", "tax_country", "job"] as const),
 ] as const;
 

@@ -48,7 +48,7 @@ export function newCategory(
   return officePage(context, site, {
     here: "categories",
     title: words.new_title,
-    content: panel(site, { title: words.facts, content: factsForm(site, state, tree, "new/") }),
+    content: html`<div class="office-form">${panel(site, { title: words.facts, content: factsForm(site, state, tree, "new/") })}</div>`,
   });
 }
 

@@ -1,11 +1,14 @@
 // Categories, settings, jobs and the audit log in the back office: who may not, what each form does, and that
 // all of it is in the log.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { type MarketWorld, openMarket } from "../../../test/market.ts";
 import type { Person } from "../../../test/market-people.ts";
 import { shopper } from "../../../test/shopper.ts";
 import { formOf } from "../../../test/visitor.ts";
+import { WORDS } from "../locales/words.ts";
 
 const SETTING = "/admin/settings/payments.transfer_hold_hours/";
 const TAX = "/admin/settings/tax/";
@@ -216,4 +219,31 @@ test("a failed job is tried again once; who comes late is told", async (t) => {
   assert.match((await olga.submit(page, retry)).words, /has all its attempts again/);
   assert.match((await olga.submit(page, retry)).words, /not there any more/);
   assert.match((await olga.get("/admin/audit/?subject=job")).words, /Job tried again/);
+});
+
+test("every deed that the log may hold has words in every language", () => {
+  const listed = execFileSync("git", ["ls-files", "src/modules", "src/platform"], { encoding: "utf8" });
+  const sources = listed.split("\n").filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts"));
+  const text = sources.map((path) => readFileSync(path, "utf8")).join("\n");
+  const deeds = [...text.matchAll(/action: "([a-z_]+\.[a-z_]+)"/g)].map(([, deed = ""]) => deed);
+  const things = [...text.matchAll(/action: `([a-z_]+\.)\$/g)].map(([, thing = ""]) => thing);
+  assert.ok(deeds.length > 5 && things.length > 2, "the sources are read");
+  for (const [language, { control }] of Object.entries(WORDS)) {
+    const known = Object.keys(control.audit.actions);
+    assert.deepEqual(
+      deeds.filter((deed) => !known.includes(deed)),
+      [],
+      language,
+    );
+    assert.deepEqual(
+      things.filter((thing) => !known.some((deed) => deed.startsWith(thing))),
+      [],
+      language,
+    );
+    const subjects = new Set(known.map((deed) => deed.split(".")[0] ?? ""));
+    assert.deepEqual(
+      [...subjects].filter((one) => one !== "seller_member" && !control.audit.subjects[one]),
+      [],
+    );
+  }
 });

@@ -173,6 +173,7 @@ ${listFoot(site, path, asked, listed)}${look.foot ?? NOTHING}`;
 export function listFoot(site: Site, path: string, asked: ListAsked, listed: ListPage<unknown>): Markup {
   const { list } = site.words.office;
   const { formats } = site;
+  if (listed.count === 0) return NOTHING;
   const found = listed.count_is_exact
     ? formats.plural(listed.count, list.found)
     : list.many(formats.number(listed.count));

@@ -1,5 +1,6 @@
 // The table of this working place's pages.
 import type { PageRoute } from "#platform/http/page-route";
+import { analyticsPages } from "./analytics-pages.ts";
 import { controlPages } from "./control-pages.ts";
 import { ordersPages } from "./orders-pages.ts";
 import { overviewPages } from "./overview-pages.ts";
@@ -11,6 +12,7 @@ import { usersPages } from "./users-pages.ts";
 
 export const officePages: PageRoute[] = [
   ...overviewPages,
+  ...analyticsPages,
   ...searchPages,
   ...ordersPages,
   ...transfersPages,

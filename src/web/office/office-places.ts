@@ -43,6 +43,13 @@ export const OFFICE_SECTIONS: readonly OfficeSection[] = [
         label: ({ figures }) => figures.overview.nav,
       },
       {
+        id: "analytics",
+        path: "/admin/analytics/",
+        icon: "chart-column",
+        permission: "staff",
+        label: ({ figures }) => figures.nav,
+      },
+      {
         id: "search",
         path: "/admin/search/",
         icon: "search",

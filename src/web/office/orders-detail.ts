@@ -71,7 +71,7 @@ function totals(site: Site, order: OrderView): Markup {
   rows.push([tax, money(order.tax_total_minor)]);
   rows.push([words.total, html`<strong>${money(order.total_minor)}</strong>`]);
   if (order.refunded_minor > 0) rows.push([words.refunded, money(order.refunded_minor)]);
-  return definitions(rows);
+  return html`<div class="amounts">${definitions(rows)}</div>`;
 }
 
 /** Can this part be cancelled by itself? */

@@ -38,7 +38,7 @@ export const ordersListPage = officeList<Asked, OrderView>({
       filters: filters(site, asked),
       columns: [
         { id: "number", label: words.number },
-        { id: "placed", label: words.placed },
+        { id: "placed", label: words.placed, is_whole: true },
         { id: "buyer", label: words.buyer },
         { id: "sellers", label: words.sellers },
         { id: "status", label: list.state },
@@ -67,8 +67,8 @@ function filters(site: Site, asked: Asked): Markup {
   const { statuses, payment_statuses } = site.words.account.order;
   return html`${stateFilter(site, { name: "status", label: list.state, words: statuses, value: asked.status })}
 ${stateFilter(site, { name: "payment", label: words.payment, words: payment_statuses, value: asked.payment })}
-${dayFilter(site, { name: "from", label: words.from, value: asked.from })}
-${dayFilter(site, { name: "until", label: words.until, value: asked.until })}
+<div class="filter-bar__pair">${dayFilter(site, { name: "from", label: words.from, value: asked.from })}
+${dayFilter(site, { name: "until", label: words.until, value: asked.until })}</div>
 <div class="field"><div class="choice"><input class="choice__input" type="checkbox" id="field-attention" name="attention"
 value="true"${flag("checked", asked.attention === "true")}><label class="choice__label" for="field-attention">${words.attention_only}</label></div></div>`;
 }
@@ -77,14 +77,15 @@ function cells(site: Site, order: OrderView): (string | Markup)[] {
   const { formats, words } = site;
   const names = order.parts.map(({ seller }) => seller.name);
   const others = names.length - SHOWN_SELLERS;
+  const comma = site.direction === "rtl" ? "، " : ", ";
   const named = names
     .slice(0, SHOWN_SELLERS)
-    .map((name, at) => html`${at > 0 ? ", " : NOTHING}<bdi>${name}</bdi>`);
+    .map((name, at) => html`${at > 0 ? comma : NOTHING}<bdi>${name}</bdi>`);
   return [
     html`<bdi class="office-whole">${order.number}</bdi>`,
-    formats.day(order.placed_at),
+    formats.date(order.placed_at),
     html`<bdi>${order.email}</bdi>`,
-    html`${named}${others > 0 ? ` +${formats.number(others)}` : NOTHING}`,
+    html`${named}${others > 0 ? html` <bdi dir="ltr">+${formats.number(others)}</bdi>` : NOTHING}`,
     order.needs_attention
       ? html`<span class="office-states">${orderState(site, order.status)}${stateBadge(words.office.orders.needs_attention, "danger")}</span>`
       : orderState(site, order.status),

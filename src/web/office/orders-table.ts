@@ -16,7 +16,7 @@ export function ordersTable(
     columns: [
       { id: "number", label: words.number },
       { id: "status", label: list.state },
-      { id: "placed", label: words.placed },
+      { id: "placed", label: words.placed, is_whole: true },
       { id: "total", label: words.total, is_number: true },
     ],
     rows: orders.map((order) => ({
@@ -25,7 +25,7 @@ export function ordersTable(
       cells: [
         html`<bdi>${order.number}</bdi>`,
         orderState(site, order.status),
-        site.formats.day(order.placed_at),
+        site.formats.date(order.placed_at),
         site.formats.money(order.total_minor, order.currency),
       ],
     })),

@@ -1,7 +1,7 @@
 // The overview of the back office: figures for all staff, queues and health for those who may act on them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { marketSummary } from "#modules/analytics";
+import { salesSummary } from "#modules/analytics";
 import { formatsOf } from "#platform/i18n";
 import { type MarketWorld, openMarket } from "../../../test/market.ts";
 import { shopper } from "../../../test/shopper.ts";
@@ -15,7 +15,7 @@ test("an admin sees sales, what waits and how the system is, in three languages"
   const world = await openMarket(t);
   const olga = await as(world, "olga");
   const range = { from: "2025-12-17", to: "2026-01-15", time_zone: "America/New_York" };
-  const { current, currency } = await marketSummary(world.as(await world.actor("olga")), range);
+  const { current, currency } = await salesSummary(world.as(await world.actor("olga")), "market", range);
   assert.ok(current.revenue_minor > 0 && current.commission_minor > 0 && current.refunded_minor > 0);
   for (const [prefix, language] of [
     ["", "en"],

@@ -1,5 +1,5 @@
 // The overview of the back office: sales of all sellers over time, queues that wait, and how the system is.
-import { type ComparedSummary, marketSummary } from "#modules/analytics";
+import { emptySearches, type FiguresRequest, salesSummary, searchTerms } from "#modules/analytics";
 import { mayAct } from "#modules/identity";
 import { type Health, health } from "#modules/operations";
 import { ordersNeedingAttention } from "#modules/orders";
@@ -8,22 +8,27 @@ import { sellersWaiting } from "#modules/sellers";
 import { SECOND_MS } from "#platform/clock";
 import type { Context } from "#platform/context";
 import { html, type Markup, NOTHING } from "#platform/http/html";
-import { askedFigures, rangeBar } from "../figures-range.ts";
-import { moneyChart, type Tile, tiles } from "../figures-view.ts";
+import { takeAndRefunds } from "../figures-page.ts";
+import { askedFigures, figuresAddress, rangeBar } from "../figures-range.ts";
+import { marketTiles, termsTable } from "../figures-tables.ts";
+import { moneyChart, tiles } from "../figures-view.ts";
 import type { Site } from "../site.ts";
+import { buttonLink } from "../ui/button.ts";
 import { definitions } from "../ui/definitions.ts";
 import { panel } from "../ui/panel.ts";
 import { statTile } from "../ui/stat-tile.ts";
 import { stateBadge } from "../ui/state-badge.ts";
+import { ANALYTICS_PATH } from "./analytics-pages.ts";
 import { officePage } from "./office-frame.ts";
 
 const PATH = "/admin/";
+const SHOWN_TERMS = 5;
 
 /** A whole page; of what waits and how the system is, everybody sees what they may act on. */
 export async function overviewPage(context: Context, site: Site): Promise<Markup> {
   const { overview: words } = site.words.figures;
   const request = askedFigures(context, site, context.services.config.country);
-  const compared = await marketSummary(context, request);
+  const compared = await salesSummary(context, "market", request);
   const { currency, currencies } = compared;
   const state = mayAct(context.actor, "jobs.manage") ? await health(context) : null;
   return officePage(context, site, {
@@ -32,28 +37,28 @@ export async function overviewPage(context: Context, site: Site): Promise<Markup
     content: html`${await waitingSection(context, site, state)}
 <div class="figures">
 ${rangeBar(context, site, { path: PATH, request, currency, currencies })}
-${tiles(site, compared, marketTiles(site, compared))}
+${tiles(site, compared, marketTiles(site, currency))}
 ${panel(site, {
   title: words.gross_by_day,
   content: moneyChart(site, { title: words.gross_by_day, compared, of: (sales) => sales.revenue_minor }),
 })}
+${takeAndRefunds(site, compared)}
+${await searches(context, site, { ...request, currency })}
 ${state ? panel(site, { title: words.health, content: healthFacts(site, state) }) : NOTHING}</div>`,
   });
 }
 
-function marketTiles({ words, formats }: Site, { currency }: ComparedSummary): Tile[] {
-  const { tiles: named } = words.figures;
-  const money = (minor: number) => formats.money(minor, currency);
-  return [
-    { label: named.gross, of: (one) => one.revenue_minor, write: money },
-    { label: named.take, of: (one) => one.commission_minor, write: money },
-    { label: named.orders, of: (one) => one.orders, write: formats.number },
-    { label: named.average, of: (one) => one.average_order_minor, write: money },
-    { label: named.buyers, of: (one) => one.buyers, write: formats.number },
-    { label: named.new_buyers, of: (one) => one.new_buyers, write: formats.number },
-    { label: named.sellers, of: (one) => one.sellers, write: formats.number },
-    { label: named.refunded, of: (one) => one.refunded_minor, write: money, is_less_good: true },
-  ];
+/** What shoppers searched for most, and in vain. */
+async function searches(context: Context, site: Site, request: FiguresRequest): Promise<Markup> {
+  const { analytics: words, dashboard, table } = site.words.figures;
+  const led = await searchTerms(context, "market", request, SHOWN_TERMS);
+  const nothing = await emptySearches(context, request, SHOWN_TERMS);
+  const all = buttonLink(dashboard.all, figuresAddress(site, ANALYTICS_PATH, request), { kind: "quiet" });
+  const led_here = termsTable(site, { caption: words.searches, head: table.views, rows: led });
+  const in_vain = termsTable(site, { caption: words.empty, head: table.times, rows: nothing });
+  return html`<div class="panels">
+${panel(site, { title: words.searches, actions: all, content: led_here })}
+${panel(site, { title: words.empty, content: in_vain })}</div>`;
 }
 
 async function waitingSection(context: Context, site: Site, state: Health | null): Promise<Markup> {

@@ -80,6 +80,6 @@ function cells(site: Site, { product, seller, category, stock }: Row): (string |
     productState(site, product.status),
     formats.money(product.price_minor, product.currency),
     formats.number(stock.stock_quantity),
-    formats.day(product.created_at),
+    formats.date(product.created_at),
   ];
 }

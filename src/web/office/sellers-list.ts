@@ -68,6 +68,6 @@ function cells(site: Site, seller: SellerRow): (string | Markup)[] {
     formats.country(seller.country),
     formats.number(seller.product_count),
     rating_count === 0 ? words.no_rating : formats.number(Math.round((rating_sum * 10) / rating_count) / 10),
-    formats.day(seller.created_at),
+    formats.date(seller.created_at),
   ];
 }

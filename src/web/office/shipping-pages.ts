@@ -49,7 +49,7 @@ export const shippingPages: PageRoute[] = settingRows<DefaultShipping, z.output<
         { id: "currency", label: words.currency },
         { id: "price", label: words.price, is_number: true },
         { id: "free", label: words.free_above, is_number: true },
-        { id: "days", label: words.min_days },
+        { id: "days", label: words.takes },
       ],
       cells: (terms) => cells(site, terms),
       empty: NOTHING,

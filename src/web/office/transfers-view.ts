@@ -6,7 +6,8 @@ import type { FormState } from "../forms.ts";
 import type { Site } from "../site.ts";
 import { button } from "../ui/button.ts";
 import { emptyState } from "../ui/empty-state.ts";
-import { csrfField, field, formProblems } from "../ui/field.ts";
+import { csrfField, formProblems } from "../ui/field.ts";
+import { commonAttributes, errorOf, fieldId } from "../ui/field-parts.ts";
 import { filterBar } from "../ui/filter-bar.ts";
 import { workTable } from "../ui/work-table.ts";
 import { officePage } from "./office-frame.ts";
@@ -56,7 +57,7 @@ ${workTable(site, {
     { id: "buyer", label: orders.buyer },
     { id: "placed", label: orders.placed },
     { id: "until", label: words.until },
-    { id: "act", label: orders.received.title },
+    { id: "act", label: orders.received.reference },
   ],
   rows: listed.results.map((transfer) => ({
     id: transfer.payment_id,
@@ -82,14 +83,14 @@ function cells(site: Site, transfer: WaitingTransfer, state: FormState): (string
   ];
 }
 
-function received(site: Site, { payment_id }: WaitingTransfer, state: FormState): Markup {
+/** One line: the reference and its button; what the field is called stands in the head of its column. */
+function received(site: Site, { payment_id, order_number }: WaitingTransfer, state: FormState): Markup {
   const { received: words } = site.words.office.orders;
-  return html`<form method="post" action="${site.link(`${TRANSFERS_PATH}${payment_id}/received/`)}" class="office-line">
-${csrfField(site)}${field(site, state, {
-  name: referenceField(payment_id),
-  label: words.reference,
-  is_required: true,
-  maxlength: MAX_REFERENCE,
-  autocomplete: "off",
-})}${button(words.mark, { kind: "secondary" })}</form>`;
+  const name = referenceField(payment_id);
+  const facts = { name, label: words.reference, is_required: true };
+  return html`<form method="post" action="${site.link(`${TRANSFERS_PATH}${payment_id}/received/`)}" class="office-transfer">
+${csrfField(site)}<label class="visually-hidden" for="${fieldId(facts)}">${words.reference}: ${order_number}</label>
+<input class="field__input" type="text" id="${fieldId(facts)}" name="${name}" maxlength="${MAX_REFERENCE}" autocomplete="off"
+value="${state.values[name] ?? ""}"${commonAttributes(state, facts)}>
+${button(words.mark, { kind: "secondary" })}${errorOf(site, state, facts)}</form>`;
 }

@@ -62,7 +62,7 @@ export const usersListPage = officeList<Asked, UserView>({
           html`<bdi>${user.email}</bdi>`,
           words.roles[user.role],
           accountState(site, user.is_active === 1),
-          site.formats.day(user.created_at),
+          site.formats.date(user.created_at),
         ],
       }),
     };

@@ -1,11 +1,11 @@
 // The seller's dashboard, a part of the start page: what waits, today, and a range of days with the one before.
 import {
   type ComparedSummary,
+  categorySales,
+  countrySales,
   type FiguresRequest,
-  sellerCategories,
-  sellerCountries,
-  sellerProducts,
-  sellerSummary,
+  productSales,
+  salesSummary,
 } from "#modules/analytics";
 import { stockWaiting } from "#modules/inventory";
 import { ordersWaiting } from "#modules/orders";
@@ -13,12 +13,12 @@ import { maySell, requireSeller, sellerById } from "#modules/sellers";
 import type { Context } from "#platform/context";
 import { html, type Markup, NOTHING } from "#platform/http/html";
 import { askedFigures, figuresAddress, rangeBar, todayOf } from "../figures-range.ts";
+import { categoriesTable, countriesTable, productsTable, sellerTiles } from "../figures-tables.ts";
 import { moneyChart, tiles } from "../figures-view.ts";
 import type { Site } from "../site.ts";
 import { panel } from "../ui/panel.ts";
 import { statTile } from "../ui/stat-tile.ts";
-import { ANALYTICS_PATH } from "./analytics-path.ts";
-import { categoriesTable, countriesTable, productsTable, sellerTiles } from "./analytics-view.ts";
+import { ANALYTICS_PATH } from "./analytics-pages.ts";
 
 const PATH = "/seller/";
 const BEST = 5;
@@ -31,8 +31,11 @@ export async function dashboard(context: Context, site: Site): Promise<Markup> {
   if (!maySell(context.actor, "money.read")) return waiting;
   const { country } = await sellerById(context, seller_id);
   const request = askedFigures(context, site, country);
-  const compared = await sellerSummary(context, request);
-  const today = await sellerSummary(context, { ...todayOf(context, request), currency: compared.currency });
+  const compared = await salesSummary(context, "seller", request);
+  const today = await salesSummary(context, "seller", {
+    ...todayOf(context, request),
+    currency: compared.currency,
+  });
   return html`${todayPanel(site, today, waiting)}
 ${await rangePanels(context, site, request, compared)}`;
 }
@@ -55,9 +58,9 @@ async function rangePanels(
   const { dashboard: words } = site.words.figures;
   const { currency, currencies } = compared;
   const asked = { ...request, currency };
-  const products = await sellerProducts(context, asked, BEST);
-  const categories = await sellerCategories(context, asked, BEST);
-  const countries = await sellerCountries(context, asked, BEST);
+  const products = await productSales(context, "seller", asked, BEST);
+  const categories = await categorySales(context, "seller", asked, BEST);
+  const countries = await countrySales(context, "seller", asked, BEST);
   const all = html`<a class="button button--quiet" href="${figuresAddress(site, ANALYTICS_PATH, asked)}">${words.all}</a>`;
   return html`<section class="figures" aria-labelledby="figures-range">
 <h2 class="figures__title" id="figures-range">${words.title}</h2>

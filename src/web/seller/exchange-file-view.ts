@@ -1,5 +1,11 @@
 // One file: its columns to be named, how far it is, what came of it, and what is wrong row by row.
-import { fieldsOf, type firstErrors, type Import, requiredFields } from "#modules/exchange";
+import {
+  type ExchangeField,
+  fieldsOf,
+  type firstErrors,
+  type Import,
+  requiredFields,
+} from "#modules/exchange";
 import { html, type Markup, NOTHING } from "#platform/http/html";
 import { errorWords, type FormState } from "../forms.ts";
 import type { Site } from "../site.ts";
@@ -15,6 +21,7 @@ import { EXCHANGE_PATH } from "./exchange-view.ts";
 
 /** Mistakes that the page itself shows. */
 export const SHOWN_ERRORS = 20;
+const MONEY = new Set(["price", "compare_price", "cost_price"]);
 
 export type RowErrors = Awaited<ReturnType<typeof firstErrors>>;
 
@@ -28,7 +35,7 @@ export function fileView(
   if (file.state === "mapping") {
     return panel(site, { title: columns.title, content: columnsForm(site, file, state) });
   }
-  if (file.state === "checking" || file.state === "running") return progress(site, file);
+  if (isAtWork(file)) return progress(site, file);
   const wrong =
     file.error_count === 0
       ? NOTHING
@@ -47,6 +54,11 @@ export function fileView(
   return html`<div class="exchange">${result(site, file)}${wrong}${again}</div>`;
 }
 
+/** Is the file worked off at this moment? */
+export function isAtWork({ state }: Pick<Import, "state">): boolean {
+  return state === "checking" || state === "running";
+}
+
 function columnsForm(site: Site, file: Import, state: FormState): Markup {
   const { columns } = site.words.exchange;
   const needed = requiredFields(file.kind);
@@ -55,12 +67,22 @@ function columnsForm(site: Site, file: Import, state: FormState): Markup {
     label: header || `${place + 1}`,
   }));
   const options = [{ value: "", label: columns.none }, ...headers];
+  const fields = (names: readonly ExchangeField[]) =>
+    html`<div class="exchange__columns">${names.map((name) => {
+      const facts = { name, label: columns.fields[name], options, is_required: needed.includes(name) };
+      return selectField(site, state, { ...facts, value: String(file.mapping[name] ?? "") });
+    })}</div>`;
+  const all = fieldsOf(file.kind);
+  const found = all.filter((name) => needed.includes(name) || file.mapping[name] !== undefined);
+  const rest = all.filter((name) => !found.includes(name));
+  const is_open = found.length <= needed.length || rest.some((name) => state.errors.has(name));
+  const more =
+    rest.length === 0
+      ? NOTHING
+      : html`<details class="exchange__again"${is_open ? html` open` : NOTHING}><summary>${columns.more}${icon(site, "chevron-down")}</summary>${fields(rest)}</details>`;
   return html`<p>${columns.text}</p>
-<form method="post" action="${site.link(`${EXCHANGE_PATH}${file.id}/`)}" class="form">${csrfField(site)}
-<div class="exchange__columns">${fieldsOf(file.kind).map((name) => {
-    const facts = { name, label: columns.fields[name], options, is_required: needed.includes(name) };
-    return selectField(site, state, { ...facts, value: String(file.mapping[name] ?? "") });
-  })}</div>
+<form method="post" action="${site.link(`${EXCHANGE_PATH}${file.id}/`)}" class="form exchange__form">${csrfField(site)}
+${fields(found)}${more}
 ${button(columns.go, { icon: icon(site, "play") })}</form>`;
 }
 
@@ -69,36 +91,46 @@ function progress(site: Site, file: Import): Markup {
   const { number } = site.formats;
   const text = words.of(number(file.next_row), number(file.row_count));
   const title = file.state === "running" ? words.running : words.checking;
-  return panel(site, {
+  return html`<div data-follow>${panel(site, {
     title,
     content: html`<div class="exchange__progress">
 <progress max="${file.row_count}" value="${file.next_row}" aria-label="${title}">${text}</progress>
-<p><strong>${text}</strong></p><p>${words.leave}</p></div>`,
-  });
+<p class="exchange__count"><strong>${text}</strong><span>${site.formats.percent(file.next_row / file.row_count)}</span></p>
+${file.next_row > 0 ? figures(site, file) : NOTHING}<p class="exchange__leave">${words.leave}</p></div>`,
+  })}</div>`;
 }
 
 function result(site: Site, file: Import): Markup {
   const { result: words, failures } = site.words.exchange;
-  const { number, plural } = site.formats;
+  const { plural } = site.formats;
   const is_done = file.state === "done";
   const title = file.state === "failed" ? words.failed : is_done ? words.done : words.checked;
   const said =
     file.state === "failed"
       ? notice(site, { tone: "danger", content: failures[file.failure_code ?? ""] ?? failures.fallback })
       : file.error_count === 0
-        ? notice(site, { tone: "success", content: words.clean })
+        ? notice(site, { tone: "success", content: saysNothing(file) ? words.nothing_new : words.clean })
         : notice(site, {
             tone: "warning",
             content: plural(file.error_count, is_done ? words.left_out : words.skipped),
           });
-  const tile = (label: string, count: number) => statTile(site, { label, value: number(count) });
-  return panel(site, {
-    title,
-    content: html`${said}<div class="exchange__figures">${tile(words.created, file.created_count)}
-${tile(words.changed, file.changed_count)}${tile(words.wrong, file.error_count)}${
-  file.blank_count > 0 ? tile(words.blank, file.blank_count) : NOTHING
-}</div>${next(site, file)}`,
-  });
+  return panel(site, { title, content: html`${said}${figures(site, file)}${next(site, file)}` });
+}
+
+/** What became of the rows so far; what is seldom is shown only where it is. */
+function figures(site: Site, file: Import): Markup {
+  const { result: words } = site.words.exchange;
+  const tile = (label: string, count: number) => statTile(site, { label, value: site.formats.number(count) });
+  const seldom = (label: string, count: number) => (count > 0 ? tile(label, count) : NOTHING);
+  return html`<div class="exchange__figures">${tile(words.created, file.created_count)}
+${tile(words.changed, file.changed_count)}${seldom(words.unchanged, file.unchanged_count)}${tile(
+  words.wrong,
+  file.error_count,
+)}${seldom(words.blank, file.blank_count)}</div>`;
+}
+
+function saysNothing(file: Import): boolean {
+  return file.unchanged_count > 0 && file.created_count + file.changed_count === 0;
 }
 
 function next(site: Site, file: Import): Markup {
@@ -132,7 +164,8 @@ function errorTable(site: Site, file: Import, errors: RowErrors): Markup {
       cells: [
         site.formats.number(error.file_row),
         error.column_name === "" ? mistakes.whole_row : (names[error.column_name] ?? error.column_name),
-        mistakes.codes[error.code] ?? errorWords(site.words, error),
+        mistakes.codes[error.code] ??
+          (MONEY.has(error.column_name) ? mistakes.money : errorWords(site.words, error)),
       ],
     })),
     empty: NOTHING,

@@ -33,14 +33,14 @@ import { IMPORT_BODY_BYTES, importFile, importKind } from "../../api/seller-exch
 import { type FormState, freshForm, refusedForm } from "../forms.ts";
 import { privateSite, type Site } from "../site.ts";
 import { notice } from "../ui/notice.ts";
-import { fileView, SHOWN_ERRORS } from "./exchange-file-view.ts";
+import { fileView, isAtWork, SHOWN_ERRORS } from "./exchange-file-view.ts";
 import { EXCHANGE_PATH, exchangeView, importState } from "./exchange-view.ts";
 import { sellerPage } from "./seller-frame.ts";
 
 const LISTED = 20;
 const CSV = "text/csv; charset=utf-8";
-/** How often the page of a file that is worked off looks again, in seconds. */
-const LOOK_AGAIN_SECONDS = "3";
+/** The page of a file that is worked off looks again by itself, also without scripts. */
+const LOOK_AGAIN = html`<noscript><meta http-equiv="refresh" content="3"></noscript>`;
 /** Refusals that the page itself answers. */
 const ANSWERED = new Set(["invalid", "conflict", "malformed"]);
 
@@ -53,9 +53,7 @@ const filePages: PageRoute[] = [
     params: idParams,
     handle: async ({ context, visit, params }) => {
       const file = await findImport(context, params.id);
-      const markup = await filePage(context, await privateSite(context, visit), file, freshForm());
-      const is_at_work = file.state === "checking" || file.state === "running";
-      return shown(markup, is_at_work ? { headers: { Refresh: LOOK_AGAIN_SECONDS } } : {});
+      return shown(await filePage(context, await privateSite(context, visit), file, freshForm()));
     },
   }),
   pageRoute({
@@ -184,6 +182,7 @@ async function filePage(context: Context, site: Site, file: Import, state: FormS
   return sellerPage(context, site, {
     here: "exchange",
     title: file.file_name,
+    head: isAtWork(file) ? LOOK_AGAIN : undefined,
     intro: html`${site.words.exchange.upload.kinds[file.kind]} ${importState(site, file)}`,
     content: html`${mistakeOf(site, state)}${fileView(site, file, { state, errors })}`,
   });

@@ -77,7 +77,7 @@ function importTable(site: Site, imports: Import[]): Markup {
       { id: "state", label: list.state },
       { id: "rows", label: list.rows, is_number: true },
       { id: "errors", label: list.errors, is_number: true },
-      { id: "date", label: list.date },
+      { id: "date", label: list.date, is_whole: true },
     ],
     rows: imports.map((one) => ({
       id: one.id,

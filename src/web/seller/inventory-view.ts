@@ -90,9 +90,9 @@ function cellsOf(site: Site, scene: InventoryScene, row: StockRow): (string | Ma
   const { inventory } = words.goods;
   const movements = site.link(`${INVENTORY_PATH}movements/?variant=${row.variant_id}`);
   const name = html`<a href="${site.link(`/seller/products/${row.product_id}/`)}"><bdi>${stockName(row)}</bdi></a>`;
-  const available = html`${formats.number(row.available)}${row.is_low === 1 ? html` ${stateBadge(inventory.low_badge, "warning")}` : NOTHING}`;
+  const available = html`${row.is_low === 1 ? html`${stateBadge(inventory.low_badge, "warning")} ` : NOTHING}${formats.number(row.available)}`;
   return [
-    html`${name}<span class="goods-stock__more">${row.sku ? html`<bdi>${row.sku}</bdi> · ` : NOTHING}<a href="${movements}">${inventory.of_row}</a></span>`,
+    html`${name}<span class="goods-stock__more">${row.sku ? html`<bdi class="goods-stock__sku">${row.sku}</bdi>` : NOTHING}<a href="${movements}">${inventory.of_row}</a></span>`,
     formats.number(row.on_hand),
     formats.number(row.reserved),
     available,

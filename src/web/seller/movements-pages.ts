@@ -90,8 +90,8 @@ function table(site: Site, rows: MovementRow[], may_see_orders: boolean): Markup
       { id: "delta", label: column.delta, is_number: true },
       { id: "after", label: column.after, is_number: true },
       { id: "reason", label: column.reason },
-      { id: "order", label: column.order },
-      { id: "at", label: column.at },
+      { id: "order", label: column.order, is_whole: true },
+      { id: "at", label: column.at, is_whole: true },
     ],
     rows: rows.map((row) => ({ id: row.id, cells: cellsOf(site, row, may_see_orders) })),
     empty: emptyState(site, { icon: "package", title: movements.empty_title, text: movements.empty_text }),
@@ -104,7 +104,7 @@ function cellsOf(site: Site, row: MovementRow, may_see_orders: boolean): (string
   const sign = row.delta > 0 ? "+" : "\u2212";
   const order = html`<a href="${link(`/seller/orders/${row.seller_order_id}/`)}">${movements.order}</a>`;
   return [
-    html`<a href="${link(`${PATH}?variant=${row.variant_id}`)}"><bdi>${row.product_name}</bdi></a>${row.sku ? html` <bdi class="goods-sku">${row.sku}</bdi>` : NOTHING}`,
+    html`<a href="${link(`${PATH}?variant=${row.variant_id}`)}"><bdi>${row.product_name}</bdi></a>${row.sku ? html`<bdi class="goods-stock__more">${row.sku}</bdi>` : NOTHING}`,
     movements.kinds[row.kind],
     html`<bdi dir="ltr">${sign}${formats.number(Math.abs(row.delta))}</bdi>`,
     formats.number(row.on_hand_after),

@@ -37,7 +37,7 @@ export const onboardingPages: PageRoute[] = [
     query: z.object({ done: z.enum(["applied"]).optional().catch(undefined) }),
     handle: async ({ context, visit, query }) => {
       const site = await privateSite(context, visit);
-      if (!membershipOf(context)) return seeOther(site.link("/sign-up/store/"));
+      if (!membershipOf(context)) return seeOther(site.link("/sign-up/?role=seller"));
       return shown(await startPage(context, site, freshForm(), query.done));
     },
   }),

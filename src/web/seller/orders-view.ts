@@ -103,7 +103,7 @@ function rows(context: Context, site: Site, { asked, listed }: QueueFacts): Mark
     caption: words.caption,
     columns: [
       { id: "number", label: columns.number },
-      { id: "placed", label: columns.placed },
+      { id: "placed", label: columns.placed, is_whole: true },
       { id: "buyer", label: columns.buyer },
       { id: "items", label: columns.items },
       { id: "destination", label: columns.destination },
@@ -133,7 +133,7 @@ function rowOf(site: Site, view: SellerOrderView): WorkRow {
     href: site.link(`${ORDERS_PATH}${part.id}/`),
     cells: [
       html`<bdi class="queue__number">${part.number}</bdi>`,
-      formats.day(order.placed_at),
+      formats.date(order.placed_at),
       html`<bdi>${order.company_name ?? contact?.full_name ?? order.email}</bdi>`,
       html`<span>${formats.plural(pieces, words.pieces)}<span class="queue__detail"><bdi>${first?.name ?? ""}</bdi>${part.items.length > 1 ? " …" : ""}</span></span>`,
       to ? html`<span><bdi>${to.city}</bdi> · ${formats.country(to.country)}</span>` : words.no_address,

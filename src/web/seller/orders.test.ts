@@ -59,7 +59,9 @@ test("who is not signed in is sent to the sign-in page; who sells nothing is led
     }
     if (path !== "/seller/") assert.equal((await ada.get(path)).status, 403, path);
   }
-  assert.match((await ada.get("/de/seller/")).path, /^\/de\/sign-up\/store\//);
+  const opening = await ada.get("/de/seller/");
+  assert.deepEqual([opening.status, opening.path], [200, "/de/sign-up/?role=seller"]);
+  assert.match(opening.text, /name="store_name"/);
   const post = await visitor(world).post(`${own}confirm/`, {});
   assert.match(post.path, /^\/sign-in\//);
 });

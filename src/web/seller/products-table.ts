@@ -181,11 +181,11 @@ function cellOf(site: Site, row: OwnProductRow, column: ProductColumn): string |
   }
   if (column === "stock") {
     const number = formats.number(stock.stock_quantity);
-    if (stock.stock_quantity <= 0) return html`${number} ${stateBadge(list.stocks.out, "danger")}`;
+    if (stock.stock_quantity <= 0) return html`${stateBadge(list.stocks.out, "danger")} ${number}`;
     return stock.stock_quantity <= stock.low_stock_threshold
-      ? html`${number} ${stateBadge(list.stocks.low, "warning")}`
+      ? html`${stateBadge(list.stocks.low, "warning")} ${number}`
       : number;
   }
   if (column === "sold") return formats.number(product.sold_90_days);
-  return formats.day(column === "updated" ? product.updated_at : product.created_at);
+  return formats.date(column === "updated" ? product.updated_at : product.created_at);
 }

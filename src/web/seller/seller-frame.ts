@@ -19,6 +19,7 @@ export interface SellerFacts {
   done?: string | undefined;
   /** Beside the heading. */
   actions?: Markup;
+  head?: Markup | undefined;
   content: Markup;
 }
 

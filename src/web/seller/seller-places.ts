@@ -42,7 +42,7 @@ export const SELLER_SECTIONS: readonly SellerSection[] = [
         label: ({ figures }) => figures.nav,
         path: "/seller/analytics/",
         icon: "chart-column",
-        permission: "money.read",
+        permission: "searches.read",
       },
     ],
   },

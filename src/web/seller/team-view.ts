@@ -53,7 +53,7 @@ function peoplePanel(context: Context, site: Site, members: readonly TeamMember[
       columns: [
         { id: "name", label: people.name },
         { id: "role", label: people.role },
-        { id: "joined", label: people.joined },
+        { id: "joined", label: people.joined, is_whole: true },
         { id: "actions", label: people.actions },
       ],
       rows: members.map((member) => ({
@@ -61,7 +61,7 @@ function peoplePanel(context: Context, site: Site, members: readonly TeamMember[
         cells: [
           nameCell(site, member, context.actor.user_id === member.user_id),
           roleForm(site, member),
-          site.formats.day(member.joined_at),
+          site.formats.date(member.joined_at),
           buttonLink(people.remove, site.link(`${TEAM_PATH}members/${member.id}/remove/`), {
             kind: "quiet",
             icon: icon(site, "trash-2"),
@@ -102,7 +102,7 @@ function invitedPanel(context: Context, site: Site, invitations: readonly Invita
         { id: "email", label: words.email },
         { id: "role", label: site.words.team.people.role },
         { id: "by", label: words.by },
-        { id: "until", label: words.good_until },
+        { id: "until", label: words.good_until, is_whole: true },
         { id: "actions", label: site.words.team.people.actions },
       ],
       rows: invitations.map((open) => ({
@@ -113,7 +113,7 @@ function invitedPanel(context: Context, site: Site, invitations: readonly Invita
           html`<bdi>${nameOf(open.invited_by)}</bdi>`,
           open.expires_at <= now(context)
             ? stateBadge(words.expired, "warning")
-            : site.formats.day(open.expires_at),
+            : site.formats.date(open.expires_at),
           html`<div class="team__actions">${act(site, open, "resend")}${act(site, open, "revoke")}</div>`,
         ],
       })),

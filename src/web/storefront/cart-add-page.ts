@@ -15,6 +15,7 @@ import { anyone } from "../../api/access.ts";
 import { bodyId } from "../../api/common.ts";
 import { CART_COOKIE, cartCookie } from "../cart-cookie.ts";
 import { errorWords, type FormState, submit } from "../forms.ts";
+import { pageBefore } from "../page-before.ts";
 import { glanceOf, privateSite, type Site } from "../site.ts";
 import { cartRefusedView } from "./cart-refused-view.ts";
 
@@ -74,11 +75,8 @@ function refusalWords(site: Site, state: FormState): string {
 
 /** The page of ours where the form stood, or the start page. */
 function wayBack(site: Site): string {
-  const from = site.visit.header("referer") ?? "";
-  if (!URL.canParse(from)) return site.link("/");
-  const { origin, pathname, search } = new URL(from);
-  const is_ours = origin === new URL(site.origin).origin && !pathname.startsWith("//");
-  return is_ours ? pathname + search : site.link("/");
+  const before = pageBefore(site.origin, site.visit);
+  return before ? before.pathname + before.search : site.link("/");
 }
 
 function wantsJson(visit: Visit): boolean {

@@ -1,16 +1,17 @@
 // Searching: a list like any other, with the words corrected where they found nothing, and what to offer
 // while somebody types.
 import { z } from "@hono/zod-openapi";
+import { countEmptySearch } from "#modules/analytics";
 import { suggest } from "#modules/catalog";
 import type { Context } from "#platform/context";
-import { type PageRoute, pageRoute } from "#platform/http/page-route";
+import { type PageRoute, pageRoute, type Visit } from "#platform/http/page-route";
 import { anyone } from "../../api/access.ts";
 import { keptPage } from "../kept-page.ts";
 import { publicSite, type Site } from "../site.ts";
 import type { PageFacts } from "../ui/layout.ts";
 import { addressQuery, type ListAddress, readAddress } from "./list-address.ts";
 import { titleOf } from "./list-page.ts";
-import { type ListPlace, readList } from "./list-read.ts";
+import { isFiltered, type ListPlace, readList } from "./list-read.ts";
 import { popularCategories } from "./popular-categories.ts";
 import { searchStartView, searchView } from "./search-view.ts";
 
@@ -26,11 +27,14 @@ export const searchPages: PageRoute[] = [
     access: anyone,
     audience: "public",
     query: addressQuery,
-    handle: ({ context, visit, query }) =>
-      keptPage(context, visit, (site) => {
+    handle: async ({ context, visit, query }) => {
+      const answer = await keptPage(context, visit, (site) => {
         const asked = readAddress(query, site.currency);
         return asked.q === "" ? startFacts(context, site) : searchFacts(context, site, asked);
-      }),
+      });
+      if (answer.found_nothing) countNothing(context, visit, readAddress(query, "").q);
+      return answer;
+    },
   }),
   pageRoute({
     method: "get",
@@ -45,6 +49,10 @@ export const searchPages: PageRoute[] = [
     },
   }),
 ];
+
+function countNothing(context: Context, { user_agent, address }: Visit, term: string): void {
+  countEmptySearch(context, { term, user_agent, address });
+}
 
 async function startFacts(context: Context, site: Site): Promise<PageFacts> {
   return {
@@ -63,6 +71,7 @@ async function searchFacts(context: Context, site: Site, asked: ListAddress): Pr
     title: titleOf(site, words.title_for(asked.q), asked),
     is_indexed: false,
     content: searchView(site, read, popular),
+    found_nothing: read.list.count === 0 && !isFiltered(asked),
   };
 }
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { areaPath, coordinate, linePath, spread, timeAxis, valueAxis } from "./chart-scale.ts";
+import { areaPath, coordinate, linePath, spread, stepPath, timeAxis, valueAxis } from "./chart-scale.ts";
 
 const HEIGHT = 200;
 
@@ -53,6 +53,7 @@ test("places share the width evenly, and lines go through their middles", () => 
   close(time.middle(3), 350);
   const axis = valueAxis([0, 10, 10, 0], { height: HEIGHT, steps: 4, least_step: 1 });
   assert.match(linePath([0, 10, 10, 0], time, axis), /^M50,200C.*350,200$/);
+  assert.equal(stepPath([0, 10], timeAxis(2, 400), axis), "M0,200L200,200L200,0L400,0L400,0");
   assert.match(areaPath([0, 10, 10, 0], time, axis), /^M50,200C.*L350,200C.*Z$/);
 });
 

@@ -1,6 +1,6 @@
 // The geometry of charts: round steps and places along the axes, and the paths between them.
 import { scaleBand, scaleLinear } from "d3-scale";
-import { area, curveMonotoneX, line } from "d3-shape";
+import { area, curveMonotoneX, curveStepAfter, line } from "d3-shape";
 
 /** An axis of values in round steps that holds zero and every value. */
 export interface ValueAxis {
@@ -61,6 +61,14 @@ export function timeAxis(count: number, width: number): TimeAxis {
     columnStart,
     middle: (at) => columnStart(at) + scale.bandwidth() / 2,
   };
+}
+
+/** Each value across the whole width of its place, as the outline of columns. */
+export function stepPath(values: readonly number[], time: TimeAxis, axis: ValueAxis): string {
+  const ends = [...values, ...values.slice(-1)];
+  // The last place ends where one after it would begin.
+  const path = line<number>((_, at) => time.slotStart(at), axis.down).curve(curveStepAfter);
+  return path.digits(DIGITS)(ends) ?? "";
 }
 
 /** The line through these values, each in the middle of its place. */

@@ -6,6 +6,7 @@ import {
   coordinate,
   linePath,
   spread,
+  stepPath,
   type TimeAxis,
   timeAxis,
   type ValueAxis,
@@ -118,9 +119,11 @@ function curve({ points }: ChartFacts, { time, value: axis }: Axes): Markup {
 <path class="chart__curve" d="${linePath(values, time, axis)}"/>`;
 }
 
+/** Beside columns the outline of those before; beside a line another line. */
 function before({ points }: ChartFacts, { time, value: axis }: Axes): Markup {
   const values = points.map(({ previous = 0 }) => previous);
-  return html`<path class="chart__before" d="${linePath(values, time, axis)}"/>`;
+  const pathOf = points.length > MOST_COLUMNS ? linePath : stepPath;
+  return html`<path class="chart__before" d="${pathOf(values, time, axis)}"/>`;
 }
 
 /** The whole height of a place, so that it is easily pointed at. */
@@ -140,7 +143,8 @@ function times(site: Site, { points }: ChartFacts, { time }: Axes): Markup {
       shown.length === 1 ? "middle" : index === 0 ? "start" : index === shown.length - 1 ? "end" : "middle";
     const along = anchor === "start" ? 0 : anchor === "end" ? 1 : time.middle(at) / WIDTH;
     const share = site.direction === "rtl" ? 1 - along : along;
-    return html`<text x="${coordinate(share * 100)}%" y="1em" text-anchor="${anchor}">${points[at]?.short}</text>`;
+    const is_between = index % 2 === 1;
+    return html`<text${is_between ? html` class="chart__time--between"` : NOTHING} x="${coordinate(share * 100)}%" y="1em" text-anchor="${anchor}">${points[at]?.short}</text>`;
   })}</svg>`;
 }
 

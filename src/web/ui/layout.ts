@@ -23,6 +23,8 @@ export interface PageFacts {
   content: Markup;
   /** For the body: lets a page's style sheet know where it is. */
   page_name?: string;
+  /** A search that found nothing: whoever answers may want to know, the reader sees it in the content. */
+  found_nothing?: boolean;
 }
 
 /** A whole page. */

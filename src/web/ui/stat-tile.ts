@@ -8,6 +8,8 @@ export interface StatChange {
   share: number | null;
   /** What it is compared with: "than the 30 days before". */
   words: string;
+  /** The page says with what once, beside all of its tiles: here it is only read out. */
+  is_said?: boolean;
 }
 
 /** `value` is written already; with `href` the whole tile leads to what stands behind the figure. */
@@ -21,13 +23,14 @@ export function statTile(
 <p class="stat-tile__value">${value}</p>${change ? changeOf(site, change) : NOTHING}</div>`;
 }
 
-function changeOf(site: Site, { share, words }: StatChange): Markup {
+function changeOf(site: Site, { share, words, is_said }: StatChange): Markup {
   const { change } = site.words.workplace;
   if (share === null) return html`<p class="stat-tile__change">${change.none}</p>`;
   const text = site.formats.percent(Math.abs(share));
+  const than = is_said ? html`<span class="visually-hidden">${words}</span>` : words;
   if (share === 0)
-    return html`<p class="stat-tile__change">${icon(site, "minus")} ${change.same} ${words}</p>`;
+    return html`<p class="stat-tile__change">${icon(site, "minus")} <span>${change.same} ${than}</span></p>`;
   const is_more = share > 0;
   return html`<p class="stat-tile__change stat-tile__change--${is_more ? "more" : "less"}">
-${icon(site, is_more ? "trending-up" : "trending-down")}<span><b>${is_more ? change.more(text) : change.less(text)}</b> ${words}</span></p>`;
+${icon(site, is_more ? "trending-up" : "trending-down")}<span><b>${is_more ? change.more(text) : change.less(text)}</b> ${than}</span></p>`;
 }

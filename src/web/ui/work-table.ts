@@ -11,6 +11,8 @@ export interface WorkColumn {
   sorted?: "asc" | "desc" | undefined;
   /** Numbers stand at the end of their cell, one digit under the other. */
   is_number?: boolean;
+  /** What it holds is short and stays on one line: moments, numbers of orders. */
+  is_whole?: boolean;
 }
 
 export interface WorkRow {
@@ -80,5 +82,6 @@ function cell(column: WorkColumn, at: number, row: WorkRow, name_id: string): Ma
     const name = row.href === undefined ? content : html`<a href="${row.href}">${content}</a>`;
     return html`<th scope="row" id="${name_id}">${name}</th>`;
   }
-  return html`<td${column.is_number ? html` class="is-number"` : NOTHING} data-label="${column.label}">${content}</td>`;
+  const kind = column.is_number ? "is-number" : column.is_whole ? "is-whole" : null;
+  return html`<td${kind === null ? NOTHING : html` class="${kind}"`} data-label="${column.label}">${content}</td>`;
 }

@@ -43,6 +43,8 @@ export interface WorkFacts {
   elsewhere: { label: string; path: string }[];
   /** Where everything is searched, with words for machines too; there is a palette where this is given. */
   search?: string;
+  /** For the head of the document. */
+  head?: Markup | undefined;
   content: Markup;
 }
 
@@ -59,7 +61,7 @@ export function workplace(site: Site, facts: WorkFacts): Markup {
 <link rel="icon" href="${site.asset("icon.svg")}" type="image/svg+xml">
 <link rel="preload" href="${site.asset("figtree.woff2")}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${site.asset("work.css")}">
-<script type="module" src="${site.asset("work.js")}"></script>
+<script type="module" src="${site.asset("work.js")}"></script>${facts.head ?? NOTHING}
 </head>
 <body class="work" data-surface="${facts.surface}">
 <a class="skip-link" href="#content">${words.common.skip_to_content}</a>

@@ -4,6 +4,7 @@ import "./connection.ts";
 import "./dialog.ts";
 import "./editor.ts";
 import "./editor-preview.ts";
+import "./follow.ts";
 import "./menu.ts";
 import "./palette.ts";
 import "./password.ts";

@@ -50,6 +50,7 @@ export const exchange: typeof english = {
     text: "خمّنّا ذلك من العناوين. الخلايا الفارغة تترك المنتج كما هو.",
     none: "غير موجود في الملف",
     go: "تجربة الملف",
+    more: "أعمدة أخرى",
     again: "تحديد الأعمدة من جديد",
     fields: {
       sku: "رمز المنتج (SKU)",
@@ -88,8 +89,10 @@ export const exchange: typeof english = {
     failed: "إلى أين وصل",
     created: "أُضيف",
     changed: "عُدِّل",
+    unchanged: "كما هي",
     blank: "صفوف فارغة",
     wrong: "فيها أخطاء",
+    nothing_new: "لا يذكر الملف شيئًا يختلف عما هو موجود.",
     clean: "لا خطأ في أي صف.",
     skipped: {
       zero: "لا صفوف فيها أخطاء.",
@@ -124,11 +127,13 @@ export const exchange: typeof english = {
     row: "الصف",
     column: "العمود",
     what: "ما الخطأ",
+    money: "اكتب مبلغًا مثل 19.99.",
     whole_row: "الصف كله",
     codes: {
       too_many_cells: "في الصف خلايا أكثر من الأعمدة. ضع النصوص التي فيها فواصل بين علامتي اقتباس.",
       not_found: "لا شيء بهذا الاسم.",
       required: "هذا مطلوب هنا.",
+      sku_repeated: "رمز المنتج هذا موجود في صف سابق. اجعل كل ما يخصه في صف واحد.",
       sku_taken: "لمنتج آخر هذا الرمز.",
       slug_taken: "لمنتج آخر عنوان الويب هذا.",
       status_transition: "لا ينتقل المنتج من حالته الحالية إلى هذه.",

@@ -50,6 +50,7 @@ export const exchange: typeof english = {
     text: "Wir haben es aus den Überschriften geschlossen. Leere Zellen lassen ein Produkt, wie es ist.",
     none: "Nicht in der Datei",
     go: "Probelauf starten",
+    more: "Weitere Spalten",
     again: "Spalten neu zuordnen",
     fields: {
       sku: "SKU",
@@ -88,8 +89,10 @@ export const exchange: typeof english = {
     failed: "Wie weit er kam",
     created: "Angelegt",
     changed: "Geändert",
+    unchanged: "Schon so",
     blank: "Leere Zeilen",
     wrong: "Mit Fehlern",
+    nothing_new: "Die Datei sagt nichts, was nicht schon so ist.",
     clean: "Keine Zeile hat einen Fehler.",
     skipped: {
       one: "{n} Zeile hat einen Fehler und wird ausgelassen.",
@@ -118,12 +121,14 @@ export const exchange: typeof english = {
     row: "Zeile",
     column: "Spalte",
     what: "Was nicht stimmt",
+    money: "Bitte einen Betrag wie 19,99 angeben.",
     whole_row: "Die ganze Zeile",
     codes: {
       too_many_cells:
         "Die Zeile hat mehr Zellen als Spalten. Setzen Sie Texte mit Trennzeichen in Anführungszeichen.",
       not_found: "Unter diesem Namen gibt es nichts.",
       required: "Diese Angabe fehlt.",
+      sku_repeated: "Diese SKU steht schon in einer früheren Zeile. Alles über sie gehört in eine Zeile.",
       sku_taken: "Ein anderes Produkt hat diese SKU.",
       slug_taken: "Ein anderes Produkt hat diese Webadresse.",
       status_transition: "Von seinem jetzigen Status kann ein Produkt nicht in diesen wechseln.",

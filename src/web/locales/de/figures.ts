@@ -6,6 +6,7 @@ export const figures: typeof english = {
   day: "Tag",
   none: "An diesen Tagen wurde nichts verkauft.",
   than_before: { one: "als am Tag davor", other: "als in den {n} Tagen davor" },
+  compared: { one: "verglichen mit dem Tag davor", other: "verglichen mit den {n} Tagen davor" },
   chart: { as_table: "Diese Zahlen als Tabelle", now: "Diese Tage", before: "Die Tage davor" },
   range: {
     label: "Gezeigte Tage",
@@ -35,6 +36,8 @@ export const figures: typeof english = {
     refunded: "Erstattet",
   },
   table: {
+    times: "Anzahl",
+    term: "Gesucht nach",
     product: "Produkt",
     category: "Kategorie",
     country: "Land",
@@ -75,8 +78,18 @@ export const figures: typeof english = {
     buyers_text: "Neue Käufer haben an diesen Tagen zum ersten Mal bei Ihnen gekauft.",
     goods_text: "Der Warenwert ist der Preis abzüglich Rabatt, ohne Versand und ohne aufgeschlagene Steuer.",
     views_text: "Aufrufe werden ohne Cookies gezählt; die von Maschinen zählen nicht.",
+    searches: "Suchen, die hierher führten",
+    searches_text:
+      "Wonach vor dem Öffnen eines Produkts gesucht wurde, und wie oft. Behalten werden nur Wörter, die in Produkten vorkommen oder nach denen an einem Tag mindestens drei Personen gesucht haben; wer gesucht hat, wird nicht gespeichert.",
+    empty: "Suchen ohne Treffer",
+    empty_text: "Was vergeblich gesucht wurde: Wörter, die in Produkten fehlen, oder Produkte, die fehlen.",
+    no_searches: "An diesen Tagen wurde nach nichts gesucht.",
   },
   overview: {
+    intro:
+      "Was alle Händler verkauft haben, an wen und wohin. Eine Bestellung bei mehreren Händlern zählt einmal.",
+    take_by_day: "Provision nach Tagen",
+    refunded_by_day: "Erstattungen nach Tagen",
     title: "Übersicht",
     nav: "Übersicht",
     gross_by_day: "Umsatz nach Tagen",

@@ -48,6 +48,7 @@ export const exchange = {
     text: "We guessed from the headers. Empty cells leave a product as it is.",
     none: "Not in the file",
     go: "Try the file",
+    more: "More columns",
     again: "Name the columns anew",
     fields: {
       sku: "SKU",
@@ -86,8 +87,10 @@ export const exchange = {
     failed: "How far it came",
     created: "Added",
     changed: "Changed",
+    unchanged: "Already so",
     blank: "Empty rows",
     wrong: "With mistakes",
+    nothing_new: "The file says nothing that isn't so already.",
     clean: "No row has a mistake.",
     skipped: {
       one: "{n} row has a mistake and will be left out.",
@@ -115,12 +118,14 @@ export const exchange = {
     row: "Row",
     column: "Column",
     what: "What is wrong",
+    money: "Write an amount such as 19.99.",
     whole_row: "The whole row",
     codes: {
       too_many_cells:
         "The row has more cells than there are columns. Put texts with commas into quotation marks.",
       not_found: "There is nothing by this name.",
       required: "This is needed here.",
+      sku_repeated: "This SKU stands in an earlier row already. Say everything about it in one row.",
       sku_taken: "Another product has this SKU.",
       slug_taken: "Another product has this web address.",
       status_transition: "A product can't go from its present status to this one.",

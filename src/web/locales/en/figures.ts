@@ -6,6 +6,10 @@ export const figures = {
   day: "Day",
   none: "Nothing was sold on these days.",
   than_before: { one: "than the day before", other: "than the {n} days before" } as PluralWords,
+  compared: {
+    one: "compared with the day before",
+    other: "compared with the {n} days before",
+  } as PluralWords,
   chart: { as_table: "These figures as a table", now: "These days", before: "The days before" },
   range: {
     label: "Days shown",
@@ -35,6 +39,8 @@ export const figures = {
     refunded: "Refunded",
   },
   table: {
+    times: "Times",
+    term: "Searched for",
     product: "Product",
     category: "Category",
     country: "Country",
@@ -75,8 +81,17 @@ export const figures = {
     buyers_text: "New buyers bought from you for the first time on these days.",
     goods_text: "Goods are what was sold less discount, without shipping and without tax on top.",
     views_text: "Views are counted without cookies, and without those of machines.",
+    searches: "Searches that led here",
+    searches_text:
+      "What shoppers searched for before they opened a product, and how often they did. Only words that products use, or that at least three people searched for on one day, are kept; nothing is kept of who searched.",
+    empty: "Searches that found nothing",
+    empty_text: "What shoppers looked for in vain: words to add to products, or products to add.",
+    no_searches: "Nothing was searched for on these days.",
   },
   overview: {
+    intro: "What all sellers sold, to whom and where. An order of several sellers is one order.",
+    take_by_day: "Take by day",
+    refunded_by_day: "Refunds by day",
     title: "Overview",
     nav: "Overview",
     gross_by_day: "Sales by day",

@@ -1,8 +1,8 @@
-// A seller's figures as tiles and tables: what the dashboard and the page of figures share.
-import type { CategorySales, CountrySales, ProductSales, Ranked } from "#modules/analytics";
+// Figures as tiles and tables: what dashboards and pages of figures share.
+import type { CategorySales, CountrySales, ProductSales, Ranked, SearchTerm } from "#modules/analytics";
 import { html, type Markup } from "#platform/http/html";
-import { type Ranking, rankingTable, type Tile } from "../figures-view.ts";
-import type { Site } from "../site.ts";
+import { type Ranking, rankingTable, type Tile } from "./figures-view.ts";
+import type { Site } from "./site.ts";
 
 /** What a seller looks at first, the most important first. */
 export function sellerTiles({ words, formats }: Site, currency: string): Tile[] {
@@ -15,6 +15,22 @@ export function sellerTiles({ words, formats }: Site, currency: string): Tile[] 
     { label: tiles.average, of: (one) => one.average_order_minor, write: money },
     { label: tiles.buyers, of: (one) => one.buyers, write: formats.number },
     { label: tiles.conversion, of: (one) => one.conversion, write: formats.percent },
+  ];
+}
+
+/** What staff look at first, of all sellers. */
+export function marketTiles({ words, formats }: Site, currency: string): Tile[] {
+  const { tiles: named } = words.figures;
+  const money = (minor: number) => formats.money(minor, currency);
+  return [
+    { label: named.gross, of: (one) => one.revenue_minor, write: money },
+    { label: named.take, of: (one) => one.commission_minor, write: money },
+    { label: named.orders, of: (one) => one.orders, write: formats.number },
+    { label: named.average, of: (one) => one.average_order_minor, write: money },
+    { label: named.buyers, of: (one) => one.buyers, write: formats.number },
+    { label: named.new_buyers, of: (one) => one.new_buyers, write: formats.number },
+    { label: named.sellers, of: (one) => one.sellers, write: formats.number },
+    { label: named.refunded, of: (one) => one.refunded_minor, write: money, is_less_good: true },
   ];
 }
 
@@ -99,5 +115,27 @@ export function countriesTable(
         cells: is_short ? [revenue] : [revenue, number(orders)],
       };
     }),
+  });
+}
+
+/** What was searched for; `caption` says what became of it. */
+export function termsTable(
+  site: Site,
+  { caption, head, rows }: { caption: string; head: string; rows: readonly SearchTerm[] },
+): Markup {
+  const { table, analytics } = site.words.figures;
+  return rankingTable(site, {
+    caption,
+    name: table.term,
+    heads: [head],
+    rows: rows.map(({ term, views }): Ranking => {
+      return {
+        id: `term-${term}`,
+        name: html`<bdi>${term}</bdi>`,
+        value: views,
+        cells: [site.formats.number(views)],
+      };
+    }),
+    empty: analytics.no_searches,
   });
 }
