@@ -43,6 +43,7 @@ const READERS: Record<string, ActorName[]> = {
   "suspension of sue": ["sue"],
   "rejection of rex": ["rex"],
   "cellar-canary": [],
+  "view-canary-sol": ["sol"],
   // Whoever is staff sees the figures of the marketplace, with the names of what was sold.
   "Olive soap": ["sue", "ada", "sid"],
 };

@@ -56,6 +56,8 @@ export interface MarketFacts extends Goods, Purchases {
   cara_member_id: number;
   /** A file of Sol's that was tried. */
   import_id: number;
+  /** What Sol and Olga keep of their lists. */
+  views: { sol: number; olga: number };
   /** From Ada's mails. */
   mailed: { verify: string; reset: string };
   operations: Operations;
@@ -128,11 +130,16 @@ async function build(world: ApiWorld): Promise<MarketFacts> {
   const cara = team.find((member: { email: string }) => member.email === "cara@example.com");
   const ids = { ada_address_id, ben_address_id, ada_session_id: current.id, cara_member_id: cara.id };
   const import_id = await bringFile(world, people);
+  const view = { place: "products", name: "view-canary", query: "search=lamp" };
+  const of_sol = await done(world.post("/api/seller/views/", { ...view, name: "view-canary-sol" }, as_sol));
+  const as_olga = { token: people.olga.access };
+  const of_olga = await done(world.post("/api/admin/views/", view, as_olga));
   return {
     ...goods,
     ...purchases,
     ...ids,
     import_id,
+    views: { sol: of_sol.id, olga: of_olga.id },
     people,
     invitation: { token, id: invitation.id },
     mailed: await mailedTokens(world),

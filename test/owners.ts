@@ -16,6 +16,7 @@ const WAYS: readonly [column: string, table: string][] = [
 /** What everybody's deeds leave behind, and what is counted over all sellers, as in categories. */
 const SHARED = new Set([
   ...["jobs", "mails", "audit_events", "sessions", "rate_limits", "schedule_runs", "idempotency_keys"],
+  "saved_views",
   ...["search_words", "search_trigrams", "specification_values", "listing_texts", "categories"],
 ]);
 const MAX_STEPS = 6;

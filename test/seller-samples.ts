@@ -12,6 +12,7 @@ export function sellerSamples(market: MarketWorld): Samples {
     ...fileSamples(market),
     ...shippingSamples(market),
     ...orderSamples(market),
+    ...viewSamples(market),
   };
 }
 
@@ -130,5 +131,19 @@ function orderSamples({ orders }: MarketWorld): Samples {
     "post /api/seller/orders/{id}/notes/": { ...part(orders.paid), body: { text: "Gift wrap" } },
     "post /api/seller/orders/{id}/deliver/": { ...part(orders.shipped), body: {} },
     "post /api/seller/orders/{id}/cancel/": { ...part(orders.paid), body: { reason: "Damaged" } },
+  };
+}
+
+/** Views are personal: not even the rest of the team sees them. */
+function viewSamples({ views }: MarketWorld): Samples {
+  const team = { cara: 404, otto: 404, fina: 404 };
+  const own = { params: { id: views.sol }, owners: ["sol"], others: team } satisfies Sample;
+  const body = { name: "Lamps", query: "search=lamp&sort=-price" };
+  return {
+    "get /api/seller/views/": { query: "place=products" },
+    "post /api/seller/views/": { body: { ...body, place: "products" }, others: { fina: 403 } },
+    "get /api/seller/views/{id}/": own,
+    "patch /api/seller/views/{id}/": { ...own, body },
+    "delete /api/seller/views/{id}/": own,
   };
 }

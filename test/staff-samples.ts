@@ -10,6 +10,7 @@ export function staffSamples(market: MarketWorld): Samples {
     ...orderSamples(market),
     ...settingsSamples(),
     ...operationsSamples(market),
+    ...viewSamples(market),
   };
 }
 
@@ -60,6 +61,7 @@ function catalogueSamples({ categories, products }: MarketWorld): Samples {
     "delete /api/admin/categories/{id}/image/": managed,
     "get /api/admin/categories/{id}/hidden/": managed,
     "post /api/admin/categories/{id}/merge/": { ...managed, body: { into: categories.cellar } },
+    "post /api/admin/categories/{id}/place/": { ...managed, body: { parent: categories.cellar, place: 0 } },
     "post /api/admin/categories/{id}/step/": { ...managed, body: { step: "down" } },
     "get /api/admin/products/": { permission: "catalog.manage" },
     "post /api/admin/products/{id}/archive/": {
@@ -133,5 +135,17 @@ function operationsSamples({ operations }: MarketWorld): Samples {
     "get /api/admin/jobs/{id}/": job,
     "post /api/admin/jobs/{id}/retry/": job,
     "delete /api/admin/jobs/{id}/": job,
+  };
+}
+
+function viewSamples({ views }: MarketWorld): Samples {
+  const own = { params: { id: views.olga }, owners: ["olga"] } satisfies Sample;
+  const body = { name: "To look at", query: "attention=true" };
+  return {
+    "get /api/admin/views/": {},
+    "post /api/admin/views/": { permission: "orders.manage", body: { ...body, place: "orders" } },
+    "get /api/admin/views/{id}/": own,
+    "patch /api/admin/views/{id}/": { ...own, body: { name: "Lamps", query: "status=published" } },
+    "delete /api/admin/views/{id}/": own,
   };
 }

@@ -44,6 +44,7 @@ const NAMED: Readonly<Record<string, [table: string, permission: SellerPermissio
   shipping: ["shipping_methods", "settings.write"],
   image_ids: ["product_images", "catalog.write"],
   variant: ["variants", "catalog.read"],
+  views: ["saved_views", null],
   order_item_id: ["order_items", "orders.read"],
 };
 
@@ -199,7 +200,10 @@ function foreignIds(rows: Rows, actor: Actor, text: string): string[] {
     for (const id of ids.split(",").map(Number)) {
       const row = rows.get(table)?.find((one) => (one.id ?? one.variant_id) === id);
       const owner = row ? sellerOf(rows, table, row) : null;
-      if (owner !== actor.seller?.seller_id) found.push(`${whole} is not theirs`);
+      // Views are personal: not even the rest of the team knows of them.
+      const is_own =
+        table === "saved_views" ? row?.user_id === actor.user_id : owner === actor.seller?.seller_id;
+      if (!is_own) found.push(`${whole} is not theirs`);
     }
   }
   return found;

@@ -18,6 +18,7 @@ import { backOffice } from "./0014-back-office.ts";
 import { productChanges } from "./0015-product-changes.ts";
 import { pictureTones } from "./0016-picture-tones.ts";
 import { figures } from "./0017-figures.ts";
+import { savedViews } from "./0018-saved-views.ts";
 import { auditAddress } from "./0019-audit-address.ts";
 import { unchangedRows } from "./0020-unchanged-rows.ts";
 
@@ -39,6 +40,7 @@ export const migrations: Migration[] = [
   productChanges,
   pictureTones,
   figures,
+  savedViews,
   auditAddress,
   unchangedRows,
 ];

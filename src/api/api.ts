@@ -30,6 +30,7 @@ import { paymentRoutes } from "./payments.ts";
 import { productImageRoutes } from "./product-images.ts";
 import { productListRoutes } from "./product-list.ts";
 import { productRoutes } from "./products.ts";
+import { savedViewRoutes } from "./saved-views.ts";
 import { sellerApplicationRoutes } from "./seller/application.ts";
 import { sellerInventoryRoutes } from "./seller/inventory.ts";
 import { sellerInvitationRoutes } from "./seller/invitations.ts";
@@ -74,6 +75,7 @@ export const apiRoutes: Route[] = [
   ...sellerOrderRoutes,
   ...sellerAnalyticsRoutes,
   ...orderDeskRoutes,
+  ...savedViewRoutes,
   ...adminSearchRoutes,
   ...adminUsersRoutes,
   ...adminUserSessionRoutes,

@@ -4,6 +4,7 @@ import type { PageRoute } from "#platform/http/page-route";
 import { filePages } from "./file-pages.ts";
 import { officePages } from "./office/office-pages.ts";
 import { outboxPages } from "./outbox-page.ts";
+import { savedViewPages } from "./saved-views-pages.ts";
 import { sellerCentrePages } from "./seller/seller-centre-pages.ts";
 import { accountPages } from "./storefront/account-pages.ts";
 import { catalogPages } from "./storefront/catalog-pages.ts";
@@ -24,6 +25,7 @@ export function pagesOf({ environment }: Pick<Config, "environment">): PageRoute
     ...infoPages,
     ...sellerCentrePages,
     ...officePages,
+    ...savedViewPages,
     ...(is_production ? [] : [...outboxPages, ...designPages]),
   ];
 }

@@ -1,6 +1,13 @@
 // Categories as staff see them: inactive ones too, and their pictures.
 import { z } from "@hono/zod-openapi";
-import { categoryTree, hiddenBy, mergeCategory, setCategoryImage, stepCategory } from "#modules/catalog";
+import {
+  categoryTree,
+  hiddenBy,
+  mergeCategory,
+  placeCategory,
+  setCategoryImage,
+  stepCategory,
+} from "#modules/catalog";
 import { requirePermission } from "#modules/identity";
 import type { Context } from "#platform/context";
 import { noContent, ok, type Route, route } from "#platform/http/route";
@@ -19,6 +26,15 @@ import { IMAGE_BODY_BYTES, imageFile } from "../product-images.ts";
 const TAG = "Staff: catalogue";
 
 const hiddenSchema = z.strictObject({ categories: z.int(), products: z.int() }).openapi("HiddenByCategory");
+
+/** The last place there can be; a place past the end is the end. */
+const MAX_PLACE = 9999;
+const placeBody = z.strictObject({
+  parent: bodyId.nullable().openapi({ description: "null: at the top." }),
+  place: z.int().min(0).max(MAX_PLACE).openapi({
+    description: "Among those below that parent, from 0, without itself; past the end is the end.",
+  }),
+});
 
 export const adminCategoryRoutes: Route[] = [
   route({
@@ -145,6 +161,21 @@ function categoryActRoutes(): Route[] {
       refusals: { 403: ["permission_denied"] },
       handle: async ({ context, params, body }) => {
         await stepCategory(context, { category_id: params.id, ...body });
+        return answerChanged(context, params.id);
+      },
+    }),
+    route({
+      ...about,
+      method: "post",
+      path: "/api/admin/categories/{id}/place/",
+      summary: "Put a category, with all below it, somewhere else in the tree",
+      target: managed,
+      body: placeBody,
+      example: { parent: 4, place: 0 },
+      answers: { 200: { description: "The category as it is now.", schema: categoryOutput } },
+      refusals: { 403: ["permission_denied"], 422: ["invalid_input"] },
+      handle: async ({ context, params, body: { parent, place } }) => {
+        await placeCategory(context, { category_id: params.id, parent_id: parent, place });
         return answerChanged(context, params.id);
       },
     }),

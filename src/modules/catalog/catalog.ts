@@ -12,7 +12,7 @@ export {
   setCategoryImage,
 } from "./category-image.ts";
 export { mergeCategory } from "./category-merge.ts";
-export { hiddenBy, stepCategory } from "./category-order.ts";
+export { hiddenBy, placeCategory, stepCategory } from "./category-order.ts";
 export {
   CATEGORY_ORDERINGS,
   type Category,

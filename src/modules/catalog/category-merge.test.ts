@@ -8,7 +8,7 @@ import { addProduct, assertCatalogueHolds, category, openCatalogue } from "../..
 import { openWorld } from "../../../test/world.ts";
 import { changeCategory, createCategory } from "./category-change.ts";
 import { mergeCategory } from "./category-merge.ts";
-import { hiddenBy, stepCategory } from "./category-order.ts";
+import { hiddenBy, placeCategory, stepCategory } from "./category-order.ts";
 import { categoryTree, childCategories, findCategory } from "./category-read.ts";
 import { findProduct } from "./product-read.ts";
 import { archiveProduct } from "./product-write.ts";
@@ -143,4 +143,25 @@ test("a category steps up and down among its neighbours only, and stops at the e
     roots.reverse(),
   );
   assert.equal((await listAudit(olga, { action: "category.changed" }, { page_size: 9 })).results.length, 3);
+});
+
+test("a category is put below another and at a place of its choice, but never below itself", async (t) => {
+  const world = await openWorld(t);
+  const { olga, categories } = await openCatalogue(world);
+  const { home, kitchen, bath, pans } = categories;
+  const below = async (id: number) => (await childCategories(olga, id, STAFF)).map((one) => one.id);
+  const put = (category_id: number, parent_id: number | null, place: number) =>
+    placeCategory(olga, { category_id, parent_id, place });
+  await assert.rejects(put(home, pans, 0), refused("invalid", "parent:cycle"));
+  await assert.rejects(put(pans, 999, 0), refused("invalid", "parent:not_found"));
+  await assert.rejects(put(999, home, 0), refused("missing", "not_found"));
+  assert.deepEqual(await below(home), [kitchen, bath]);
+  await put(pans, home, 1);
+  assert.deepEqual(await below(home), [kitchen, pans, bath]);
+  assert.deepEqual(await below(kitchen), []);
+  await put(pans, home, 99);
+  assert.deepEqual(await below(home), [kitchen, bath, pans]);
+  await put(pans, null, 0);
+  assert.equal((await categoryTree(olga, STAFF))[0]?.id, pans);
+  await assertCatalogueHolds(olga);
 });

@@ -50,6 +50,17 @@ export {
 } from "./permissions.ts";
 export { changeProfile, type ProfileChanges } from "./profile.ts";
 export {
+  changeSavedView,
+  findSavedView,
+  keepView,
+  listSavedViews,
+  MAX_SAVED_VIEWS,
+  MAX_VIEW_NAME,
+  MAX_VIEW_QUERY,
+  removeSavedView,
+  type SavedView,
+} from "./saved-views.ts";
+export {
   type Device,
   endAllSessions,
   endOtherSessions,

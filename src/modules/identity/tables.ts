@@ -1,4 +1,4 @@
-// The tables of people: accounts, their sessions, one-time tokens and address books.
+// The tables of people: accounts, their sessions, one-time tokens, address books, and saved views.
 import type { Generated } from "kysely";
 import type { Language } from "#platform/i18n";
 
@@ -87,6 +87,19 @@ export interface AddressesTable {
   updated_at: number;
 }
 
+export interface SavedViewsTable {
+  id: Generated<number>;
+  user_id: number;
+  /** Which list, by the name that its surface gives it. */
+  place: string;
+  name: string;
+  name_key: string;
+  /** What is asked of the list, as its address says it. */
+  query: string;
+  created_at: number;
+  updated_at: number;
+}
+
 declare module "#platform/database" {
   interface Tables {
     users: UsersTable;
@@ -94,6 +107,7 @@ declare module "#platform/database" {
     refresh_tokens: RefreshTokensTable;
     one_time_tokens: OneTimeTokensTable;
     addresses: AddressesTable;
+    saved_views: SavedViewsTable;
   }
 }
 

@@ -8,7 +8,7 @@ import { definitions } from "../ui/definitions.ts";
 import { icon } from "../ui/icon.ts";
 import { panel } from "../ui/panel.ts";
 import { workTable } from "../ui/work-table.ts";
-import { AUDIT_PATH, actionWords, actorWords, addressWords, subjectWords } from "./audit-view.ts";
+import { AUDIT_PATH, actionWords, actorWords, addressWords, subjectWords } from "./audit-words.ts";
 import { officePage } from "./office-frame.ts";
 import { mayEnter, type OfficePermission } from "./office-places.ts";
 

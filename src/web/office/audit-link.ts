@@ -5,7 +5,7 @@ import { NOTHING } from "#platform/http/html";
 import type { Site } from "../site.ts";
 import { buttonLink } from "../ui/button.ts";
 import { icon } from "../ui/icon.ts";
-import { AUDIT_PATH, type SUBJECTS } from "./audit-view.ts";
+import { AUDIT_PATH, type SUBJECTS } from "./audit-words.ts";
 import { mayEnter } from "./office-places.ts";
 
 /** A link for the head of the thing's page; nothing for whoever may not read the log. */

@@ -1,57 +1,26 @@
 // The audit log in the back office: filtered, one line of it with before and after, and as a file.
-import { z } from "@hono/zod-openapi";
-import { auditCsv, readAuditLog, readDeed } from "#modules/operations";
-import { DAY_MS } from "#platform/clock";
+import { auditCsv, readDeed } from "#modules/operations";
 import { type PageRoute, pageRoute, shown } from "#platform/http/page-route";
 import { idParams } from "../../api/common.ts";
 import { privateSite } from "../site.ts";
 import { auditDetail } from "./audit-detail.ts";
-import { AUDIT_PATH, auditList, SUBJECTS } from "./audit-view.ts";
-import { choice, PAGE_SIZE, pageNumber, searchText } from "./office-list.ts";
+import { auditFilter, auditListPage, auditQuery } from "./audit-list.ts";
+import { AUDIT_PATH } from "./audit-words.ts";
 import { officeAccess } from "./office-places.ts";
 
 const access = officeAccess("audit.read");
 
-const day = z
-  .string()
-  .regex(/^(\d{4}-\d{2}-\d{2})?$/)
-  .refine((text) => text === "" || Number.isFinite(Date.parse(text)))
-  .transform((text) => (text === "" ? undefined : text))
-  .optional();
-const filters = {
-  actor: searchText(254),
-  subject: choice(SUBJECTS),
-  subject_id: searchText(120),
-  address: searchText(64),
-  from: day,
-  to: day,
-};
-const listQuery = z.object({ page: pageNumber, ...filters });
-export type AuditAsked = z.output<typeof listQuery>;
-
 export const auditPages: PageRoute[] = [
-  pageRoute({
-    method: "get",
-    path: AUDIT_PATH,
-    access,
-    audience: "private",
-    query: listQuery,
-    handle: async ({ context, visit, query }) => {
-      const site = await privateSite(context, visit);
-      const slice = { page_size: PAGE_SIZE, offset: (query.page - 1) * PAGE_SIZE };
-      const listed = await readAuditLog(context, filterOf(query), slice);
-      return shown(await auditList(context, site, query, listed));
-    },
-  }),
+  auditListPage,
   pageRoute({
     method: "get",
     path: `${AUDIT_PATH}export/`,
     access,
     audience: "private",
-    query: z.object(filters),
+    query: auditQuery,
     handle: async ({ context, query }) => ({
       status: 200,
-      text: { body: await auditCsv(context, filterOf(query)), content_type: "text/csv; charset=utf-8" },
+      text: { body: await auditCsv(context, auditFilter(query)), content_type: "text/csv; charset=utf-8" },
       headers: { "Content-Disposition": 'attachment; filename="audit-log.csv"' },
     }),
   }),
@@ -67,15 +36,3 @@ export const auditPages: PageRoute[] = [
     },
   }),
 ];
-
-/** The last day is meant whole. */
-function filterOf({ actor, subject, subject_id, address, from, to }: Omit<AuditAsked, "page">) {
-  return {
-    ...(actor !== undefined && { actor }),
-    ...(subject !== undefined && { subject_type: subject }),
-    ...(subject_id !== undefined && { subject_id }),
-    ...(address !== undefined && { address }),
-    ...(from !== undefined && { from: Date.parse(from) }),
-    ...(to !== undefined && { to: Date.parse(to) + DAY_MS }),
-  };
-}

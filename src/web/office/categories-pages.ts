@@ -1,6 +1,6 @@
 // Categories in the back office: the tree, and one with everything that can be done to it.
 import { z } from "@hono/zod-openapi";
-import { createCategory, stepCategory } from "#modules/catalog";
+import { createCategory, placeCategory, stepCategory } from "#modules/catalog";
 import type { Context } from "#platform/context";
 import { type PageRoute, pageRoute, seeOther, shown } from "#platform/http/page-route";
 import { idParams, pathId } from "../../api/common.ts";
@@ -14,6 +14,16 @@ import { officeAccess } from "./office-places.ts";
 
 const access = officeAccess("catalog.manage");
 const DONE = ["saved", "created", "merged", "image_saved", "shown", "switched_off"] as const;
+
+/** Where something was dragged to; no parent is the top. */
+const placeForm = z.object({
+  category: pathId("category"),
+  parent: pathId("parent").optional(),
+  place: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number),
+});
 
 export const categoriesPages: PageRoute[] = [
   pageRoute({
@@ -77,6 +87,22 @@ export const categoriesPages: PageRoute[] = [
       const step = form.values.step === "down" ? "down" : "up";
       await stepCategory(context, { category_id: params.id, step });
       return seeOther(link(`${CATEGORIES_PATH}?done=moved#category-${params.id}`));
+    },
+  }),
+  pageRoute({
+    method: "post",
+    path: `${CATEGORIES_PATH}place/`,
+    access,
+    audience: "private",
+    handle: async ({ context, visit, form }) => {
+      const site = await privateSite(context, visit);
+      const sent = await submit(form, placeForm, async ({ category, parent = null, place }) => {
+        await placeCategory(context, { category_id: category, parent_id: parent, place });
+        return category;
+      });
+      if (sent.done) return seeOther(site.link(`${CATEGORIES_PATH}?done=moved#category-${sent.result}`));
+      const facts = { tree: await readTree(context), refused: sent.state };
+      return shown(await categoriesTree(context, site, facts), { status: 422 });
     },
   }),
   ...categoryActPages,

@@ -2,10 +2,11 @@
 import { type CategoryNode, categoryTree } from "#modules/catalog";
 import type { Context } from "#platform/context";
 import { flag, html, type Markup, NOTHING } from "#platform/http/html";
+import { type FormState, freshForm } from "../forms.ts";
 import type { Site } from "../site.ts";
 import { buttonLink } from "../ui/button.ts";
 import { emptyState } from "../ui/empty-state.ts";
-import { csrfField } from "../ui/field.ts";
+import { csrfField, formProblems } from "../ui/field.ts";
 import { icon } from "../ui/icon.ts";
 import { stateBadge } from "../ui/state-badge.ts";
 import { CATEGORIES_PATH } from "./categories-form.ts";
@@ -30,15 +31,16 @@ export async function readTree(context: Context): Promise<TreeRow[]> {
   return rows;
 }
 
-/** A whole page. */
+/** A whole page; `refused` is what was wrong with moving something. */
 export function categoriesTree(
   context: Context,
   site: Site,
-  facts: { tree: TreeRow[]; done?: "moved" | "removed" | undefined },
+  facts: { tree: TreeRow[]; done?: "moved" | "removed" | undefined; refused?: FormState },
 ): Promise<Markup> {
   const { categories: words } = site.words.control;
-  const { tree, done } = facts;
+  const { tree, done, refused = freshForm() } = facts;
   const add = buttonLink(words.add, site.link(`${CATEGORIES_PATH}new/`), { icon: icon(site, "plus") });
+  const none = { icon: "folder-tree", title: words.none_title, text: words.none_text, action: add };
   return officePage(context, site, {
     here: "categories",
     title: words.title,
@@ -47,22 +49,38 @@ export function categoriesTree(
     ...(tree.length > 0 && { actions: add }),
     content:
       tree.length === 0
-        ? emptyState(site, {
-            icon: "folder-tree",
-            title: words.none_title,
-            text: words.none_text,
-            action: add,
-          })
-        : branch(site, tree, null),
+        ? emptyState(site, none)
+        : html`${formProblems(site, refused)}<div class="control-branches" data-tree>${tools(site)}${branch(site, tree, null)}</div>`,
   });
+}
+
+/** What scripts can do with the whole tree; and the form that they send when something was dragged. */
+function tools(site: Site): Markup {
+  const { categories: words } = site.words.control;
+  const every = (kind: "open" | "shut") =>
+    html`<button type="button" class="button button--quiet" data-tree-all="${kind}">${words[kind]}</button>`;
+  return html`<div class="control-branches__tools" data-tree-tools hidden>${every("open")}${every("shut")}
+<p class="quiet">${words.drag_hint}</p></div>
+<form method="post" action="${site.link(`${CATEGORIES_PATH}place/`)}" data-tree-form hidden>${csrfField(site)}
+<input type="hidden" name="category"><input type="hidden" name="parent"><input type="hidden" name="place"></form>`;
 }
 
 function branch(site: Site, tree: TreeRow[], parent_id: number | null): Markup {
   const rows = tree.filter((row) => row.parent_id === parent_id);
-  if (rows.length === 0) return NOTHING;
   return html`<ul class="control-tree">${rows.map(
-    (row) => html`<li id="category-${row.id}">${line(site, row)}${branch(site, tree, row.id)}</li>`,
+    (row) =>
+      html`<li id="category-${row.id}" data-category="${row.id}">${line(site, row)}${below(site, tree, row)}</li>`,
   )}</ul>`;
+}
+
+/** What is below it, open; whoever shuts it finds it shut again. */
+function below(site: Site, tree: TreeRow[], { id, name, children }: TreeRow): Markup {
+  if (children.length === 0) return NOTHING;
+  const label = site.words.control.categories.below(name);
+  return html`<details class="control-tree__below" open data-branch="${id}"><summary aria-label="${label}">${icon(
+    site,
+    "chevron-down",
+  )}<span aria-hidden="true">${site.formats.number(children.length)}</span></summary>${branch(site, tree, id)}</details>`;
 }
 
 function line(site: Site, row: TreeRow): Markup {
@@ -76,6 +94,7 @@ function line(site: Site, row: TreeRow): Markup {
         : NOTHING;
   const below = site.link(`${CATEGORIES_PATH}new/?parent=${id}`);
   return html`<div class="control-tree__row">
+<span class="control-tree__handle" data-handle hidden>${icon(site, "grip-vertical")}</span>
 <a class="control-tree__name" href="${site.link(`${CATEGORIES_PATH}${id}/`)}"><bdi>${name}</bdi></a>${state}
 <span class="control-tree__count">${site.formats.plural(product_count, words.on_sale)}</span>
 <div class="control-tree__acts"><form method="post" action="${site.link(`${CATEGORIES_PATH}${id}/step/`)}">${csrfField(site)}

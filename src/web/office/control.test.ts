@@ -26,6 +26,7 @@ function areas({ categories, operations }: MarketWorld) {
       [`${CATEGORIES}new/`, { name: "Chairs" }],
       [category, { name: "Lights" }],
       [`${category}step/`, { step: "down" }],
+      [`${CATEGORIES}place/`, { category: String(categories.lamps), place: "0" }],
       [`${category}visibility/`, { is_active: "false" }],
       [`${category}merge/`, { into: String(categories.cellar) }],
       [`${category}removal/`, {}],
@@ -130,6 +131,22 @@ test("a category is added, moved, hidden, shown, merged and found in the log", a
   for (const words of ["Category added", "Category changed", "Category merged"]) {
     assert.ok(log.words.includes(words), words);
   }
+});
+
+test("what is dragged stands where it was dropped; what can't be is said above the tree", async (t) => {
+  const world = await openMarket(t);
+  const olga = await person(world, "olga");
+  const { lamps, cellar } = world.categories;
+  const tree = await olga.get(CATEGORIES);
+  const drop = (fields: Record<string, string>) => olga.submit(tree, `${CATEGORIES}place/`, fields);
+  const put = await drop({ category: String(cellar), parent: String(lamps), place: "0" });
+  assert.match(put.words, /The order is changed/);
+  assert.match(put.text, new RegExp(`data-branch="${lamps}"[\\s\\S]*data-category="${cellar}"`));
+  const cycle = await drop({ category: String(lamps), parent: String(cellar), place: "0" });
+  assert.equal(cycle.status, 422);
+  assert.match(cycle.words, /cannot stand below itself/);
+  assert.equal((await drop({ category: "999999", place: "0" })).status, 404);
+  assert.equal((await drop({ category: String(lamps), place: "first" })).status, 422);
 });
 
 test("only an empty category is removed, and steps change the order", async (t) => {

@@ -36,7 +36,7 @@ export function jobsPage(
     content: html`<div class="stack">${tiles(site, facts.health)}
 <nav class="control-tabs" aria-label="${words.title}"><ul>${JOB_STATES.map((state) => tab(site, state, asked))}</ul></nav>
 ${jobsTable(site, asked, facts.listed.results)}
-${listFoot(site, { path: JOBS_PATH, asked: list, listed: facts.listed })}
+${listFoot(site, JOBS_PATH, list, facts.listed)}
 ${panel(site, { title: words.schedule, content: schedule(site, facts.health) })}</div>`,
   });
 }

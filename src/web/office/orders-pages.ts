@@ -2,60 +2,28 @@
 import { z } from "@hono/zod-openapi";
 import { captureTransfer, settleRefundByHand } from "#modules/checkout";
 import { requirePermission } from "#modules/identity";
-import { cancelOrderAsStaff, listAllOrders, settleAttention, staffOrderView } from "#modules/orders";
+import { cancelOrderAsStaff, settleAttention, staffOrderView } from "#modules/orders";
 import { paymentById, paymentsOf, refundById, refundsOf } from "#modules/payments";
 import type { Context } from "#platform/context";
 import { type PageRoute, pageRoute, seeOther, shown } from "#platform/http/page-route";
 import { missing } from "#platform/refusal";
 import { idParams, line, moneyInput, pathId } from "../../api/common.ts";
-import { ORDER_STATUSES, PAYMENT_STATUSES } from "../../api/orders-schema.ts";
 import { type FormState, freshForm, type Submitted, submit } from "../forms.ts";
 import { privateSite } from "../site.ts";
-import { choice, PAGE_SIZE, pageNumber, searchText } from "./office-list.ts";
 import { officeAccess } from "./office-places.ts";
 import { WHOLE_ORDER } from "./orders-acts.ts";
 import { type OrderAct, type OrderFacts, orderDetail } from "./orders-detail.ts";
-import { ordersList } from "./orders-list.ts";
+import { ordersListPage } from "./orders-list.ts";
 import { referenceField } from "./orders-money.ts";
 
 const PATH = "/admin/orders/";
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DONE = ["received", "settle", "cancel", "settled"] as const;
 const access = officeAccess("orders.manage");
-
-/** A day as a browser's field sends it; anything else counts as not sent. */
-const day = z
-  .string()
-  .transform((text) => (DAY.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined))
-  .optional();
-
-const listQuery = z.object({
-  page: pageNumber,
-  status: choice(ORDER_STATUSES),
-  payment: choice(PAYMENT_STATUSES),
-  attention: choice(["true"]),
-  search: searchText(254),
-  from: day,
-  until: day,
-});
-export type OrdersAsked = z.output<typeof listQuery>;
 
 const cancelForm = z.object({ reason: line(500), part: z.literal(WHOLE_ORDER).or(pathId()) });
 
 export const ordersPages: PageRoute[] = [
-  pageRoute({
-    method: "get",
-    path: PATH,
-    access,
-    audience: "private",
-    query: listQuery,
-    handle: async ({ context, visit, query }) => {
-      const site = await privateSite(context, visit);
-      const slice = { page_size: PAGE_SIZE, offset: (query.page - 1) * PAGE_SIZE };
-      const listed = await listAllOrders(context, filterOf(query), slice);
-      return shown(await ordersList(context, site, query, listed));
-    },
-  }),
+  ordersListPage,
   pageRoute({
     method: "get",
     path: `${PATH}{id}/`,
@@ -138,18 +106,5 @@ async function readOrder(
     refunds,
     stateOf: (name, thing = null) =>
       refused?.act === name && refused.thing === thing ? refused.state : freshForm(),
-  };
-}
-
-/** Days are whole days in UTC, as everything in the lists of the back office. */
-function filterOf({ status, payment, attention, search, from, until }: OrdersAsked) {
-  const last_ms = until === undefined ? undefined : Date.parse(`${until}T23:59:59.999Z`);
-  return {
-    ...(status && { status }),
-    ...(payment && { payment_status: payment }),
-    ...(attention && { needs_attention: true }),
-    ...(search !== undefined && { search }),
-    ...(from !== undefined && { placed_after: Date.parse(`${from}T00:00:00Z`) }),
-    ...(last_ms !== undefined && { placed_before: last_ms }),
   };
 }

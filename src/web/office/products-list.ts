@@ -1,67 +1,77 @@
 // The list of all sellers' products, for moderation.
-import type { pageAllProducts } from "#modules/catalog";
-import type { Context } from "#platform/context";
+import { z } from "@hono/zod-openapi";
+import { pageAllProducts } from "#modules/catalog";
 import { html, type Markup, NOTHING } from "#platform/http/html";
+import { pathId } from "../../api/common.ts";
+import { viewPlace } from "../../api/view-places.ts";
 import type { Site } from "../site.ts";
-import { filterBar } from "../ui/filter-bar.ts";
-import { workTable } from "../ui/work-table.ts";
-import { officePage } from "./office-frame.ts";
-import { listFoot, nothingFound, sortable, stateFilter } from "./office-list.ts";
+import {
+  choice,
+  DEFAULT_ORDERING,
+  officeList,
+  pageNumber,
+  searchText,
+  sortable,
+  stateFilter,
+} from "./office-list.ts";
+import { officeAccess } from "./office-places.ts";
 import { productState } from "./office-states.ts";
-import type { ProductsAsked } from "./products-pages.ts";
 
-const PATH = "/admin/products/";
+const place = viewPlace("admin", "products");
 
-type Listed = Awaited<ReturnType<typeof pageAllProducts>>;
+const query = z.object({
+  page: pageNumber,
+  status: choice(["draft", "published", "archived"]),
+  search: searchText(120),
+  seller: pathId("seller").optional(),
+  ordering: z.enum([DEFAULT_ORDERING, "created_at"]).default(DEFAULT_ORDERING),
+});
+type Asked = z.output<typeof query>;
+type Row = Awaited<ReturnType<typeof pageAllProducts>>["results"][number];
 
-/** A whole page. */
-export function productsList(
-  context: Context,
-  site: Site,
-  asked: ProductsAsked,
-  listed: Listed,
-): Promise<Markup> {
+export const productsListPage = officeList<Asked, Row>({
+  place,
+  access: officeAccess("catalog.manage"),
+  query,
+  read: (context, { status, search, seller, ordering }, slice) =>
+    pageAllProducts(context, {
+      ...(status && { status }),
+      ...(search !== undefined && { search }),
+      ...(seller !== undefined && { seller_id: seller }),
+      ...{ ordering, ...slice },
+    }),
+  draw: (site, asked) => {
+    const { products: words, list } = site.words.office;
+    return {
+      words,
+      icon: "tag",
+      search: { name: "search", label: words.search, value: asked.search },
+      filters: filters(site, asked),
+      columns: [
+        { id: "name", label: words.name },
+        { id: "seller", label: words.seller },
+        { id: "category", label: words.category },
+        { id: "status", label: list.state },
+        { id: "price", label: words.price, is_number: true },
+        { id: "stock", label: words.stock, is_number: true },
+        sortable(site, { path: place.path, asked, id: "created_at", label: list.created }),
+      ],
+      row: (row) => ({ id: row.product.id, cells: cells(site, row) }),
+    };
+  },
+});
+
+function filters(site: Site, { status, seller }: Asked): Markup {
   const { products: words, list } = site.words.office;
-  return officePage(context, site, {
-    here: "products",
-    title: words.title,
-    intro: words.intro,
-    content: html`${filterBar(site, {
-      action: site.link(PATH),
-      search: { name: "search", label: words.search, value: asked.search ?? "" },
-      fields: html`${stateFilter(site, {
-        name: "status",
-        label: list.state,
-        words: words.statuses,
-        value: asked.status,
-      })}${asked.seller === undefined ? NOTHING : html`<input type="hidden" name="seller" value="${asked.seller}">`}`,
-    })}
-${workTable(site, {
-  caption: words.title,
-  columns: [
-    { id: "name", label: words.name },
-    { id: "seller", label: words.seller },
-    { id: "category", label: words.category },
-    { id: "status", label: list.state },
-    { id: "price", label: words.price, is_number: true },
-    { id: "stock", label: words.stock, is_number: true },
-    sortable(site, { path: PATH, asked, id: "created_at", label: list.created }),
-  ],
-  rows: listed.results.map((row) => ({
-    id: row.product.id,
-    href: site.link(`${PATH}${row.product.id}/`),
-    cells: cells(site, row),
-  })),
-  empty: nothingFound(site, "tag"),
-})}
-${listFoot(site, { path: PATH, asked, listed })}`,
+  const by_state = stateFilter(site, {
+    ...{ name: "status", label: list.state, words: words.statuses, value: status },
   });
+  const of_seller =
+    seller === undefined ? NOTHING : html`<input type="hidden" name="seller" value="${seller}">`;
+  return html`${by_state}${of_seller}`;
 }
 
-function cells(
-  site: Site,
-  { product, seller, category, stock }: Listed["results"][number],
-): (string | Markup)[] {
+function cells(site: Site, { product, seller, category, stock }: Row): (string | Markup)[] {
   const { formats } = site;
   return [
     html`<bdi>${product.name}</bdi>`,

@@ -1,59 +1,62 @@
 // The list of all sellers: who waits for a decision, who sells, who may not.
-import type { SellerPage, SellerRow } from "#modules/sellers";
-import type { Context } from "#platform/context";
+import { z } from "@hono/zod-openapi";
+import { listAllSellers, type SellerRow } from "#modules/sellers";
 import { html, type Markup } from "#platform/http/html";
+import { viewPlace } from "../../api/view-places.ts";
 import type { Site } from "../site.ts";
-import { filterBar } from "../ui/filter-bar.ts";
-import { workTable } from "../ui/work-table.ts";
-import { officePage } from "./office-frame.ts";
-import { listFoot, nothingFound, sortable, stateFilter } from "./office-list.ts";
+import {
+  choice,
+  DEFAULT_ORDERING,
+  officeList,
+  pageNumber,
+  searchText,
+  sortable,
+  stateFilter,
+} from "./office-list.ts";
+import { officeAccess } from "./office-places.ts";
 import { sellerState } from "./office-states.ts";
-import type { SellersAsked } from "./sellers-pages.ts";
 
-const PATH = "/admin/sellers/";
+const ORDERINGS = [DEFAULT_ORDERING, "created_at", "name", "-name", "rating", "-rating"] as const;
+const place = viewPlace("admin", "sellers");
 
-/** A whole page. */
-export function sellersList(
-  context: Context,
-  site: Site,
-  asked: SellersAsked,
-  listed: SellerPage,
-): Promise<Markup> {
-  const { sellers: words, list } = site.words.office;
-  return officePage(context, site, {
-    here: "sellers",
-    title: words.title,
-    intro: words.intro,
-    content: html`${filterBar(site, {
-      action: site.link(PATH),
-      search: { name: "search", label: words.search, value: asked.search ?? "" },
-      fields: stateFilter(site, {
-        name: "status",
-        label: list.state,
-        words: words.statuses,
-        value: asked.status,
+const query = z.object({
+  page: pageNumber,
+  status: choice(["pending", "approved", "suspended", "rejected"]),
+  search: searchText(120),
+  ordering: z.enum(ORDERINGS).default(DEFAULT_ORDERING),
+});
+
+export const sellersListPage = officeList<z.output<typeof query>, SellerRow>({
+  place,
+  access: officeAccess("sellers.decide"),
+  query,
+  read: (context, { status, search, ordering }, slice) =>
+    listAllSellers(context, status ? { status } : {}, {
+      ...{ ...slice, ordering },
+      ...(search !== undefined && { search }),
+    }),
+  draw: (site, asked) => {
+    const { sellers: words, list } = site.words.office;
+    const sorted = (id: string, label: string) => sortable(site, { path: place.path, asked, id, label });
+    return {
+      words,
+      icon: "store",
+      search: { name: "search", label: words.search, value: asked.search },
+      filters: stateFilter(site, {
+        ...{ name: "status", label: list.state, words: words.statuses, value: asked.status },
       }),
-    })}
-${workTable(site, {
-  caption: words.title,
-  columns: [
-    sortable(site, { path: PATH, asked, id: "name", label: words.name }),
-    { id: "status", label: list.state },
-    { id: "country", label: words.country },
-    { id: "products", label: words.products, is_number: true },
-    sortable(site, { path: PATH, asked, id: "rating", label: words.rating, is_number: true }),
-    sortable(site, { path: PATH, asked, id: "created_at", label: list.created }),
-  ],
-  rows: listed.results.map((seller) => ({
-    id: seller.id,
-    href: site.link(`${PATH}${seller.id}/`),
-    cells: cells(site, seller),
-  })),
-  empty: nothingFound(site, "store"),
-})}
-${listFoot(site, { path: PATH, asked, listed })}`,
-  });
-}
+      columns: [
+        sorted("name", words.name),
+        { id: "status", label: list.state },
+        { id: "country", label: words.country },
+        { id: "products", label: words.products, is_number: true },
+        { ...sorted("rating", words.rating), is_number: true },
+        sorted("created_at", list.created),
+      ],
+      row: (seller) => ({ id: seller.id, cells: cells(site, seller) }),
+    };
+  },
+});
 
 function cells(site: Site, seller: SellerRow): (string | Markup)[] {
   const { formats } = site;

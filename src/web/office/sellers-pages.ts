@@ -4,52 +4,26 @@ import { pageAllProducts } from "#modules/catalog";
 import { mayAct } from "#modules/identity";
 import { defaultCommission, sellerCommission, setSellerCommission } from "#modules/ledger";
 import { listAllOrders } from "#modules/orders";
-import { decideSeller, listAllSellers, sellerById, sellerHistory, sellerPeople } from "#modules/sellers";
+import { decideSeller, sellerById, sellerHistory, sellerPeople } from "#modules/sellers";
 import type { Context } from "#platform/context";
 import { type PageRoute, pageRoute, seeOther, shown } from "#platform/http/page-route";
 import { percent, ppmOf } from "../../api/admin/tax-rates.ts";
 import { idParams, line } from "../../api/common.ts";
 import { type FormState, freshForm, submit } from "../forms.ts";
 import { privateSite } from "../site.ts";
-import { choice, PAGE_SIZE, pageNumber, searchText } from "./office-list.ts";
 import { officeAccess } from "./office-places.ts";
 import { DECISIONS, type SellerFacts, sellerDetail } from "./sellers-detail.ts";
-import { sellersList } from "./sellers-list.ts";
+import { sellersListPage } from "./sellers-list.ts";
 
 const PATH = "/admin/sellers/";
-const ORDERINGS = ["-created_at", "created_at", "name", "-name", "rating", "-rating"] as const;
 const SHOWN_BESIDE = 5;
 const MAX_REASON = 1000;
 const access = officeAccess("sellers.decide");
 
-const listQuery = z.object({
-  page: pageNumber,
-  status: choice(["pending", "approved", "suspended", "rejected"]),
-  search: searchText(120),
-  ordering: z.enum(ORDERINGS).default("-created_at"),
-});
-export type SellersAsked = z.output<typeof listQuery>;
-
 const decisionForm = z.object({ decision: z.enum(DECISIONS), reason: line(MAX_REASON).optional() });
 
 export const sellersPages: PageRoute[] = [
-  pageRoute({
-    method: "get",
-    path: PATH,
-    access,
-    audience: "private",
-    query: listQuery,
-    handle: async ({ context, visit, query }) => {
-      const site = await privateSite(context, visit);
-      const { page, status, search, ordering } = query;
-      const slice = { page_size: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE, ordering };
-      const listed = await listAllSellers(context, status ? { status } : {}, {
-        ...slice,
-        ...(search !== undefined && { search }),
-      });
-      return shown(await sellersList(context, site, query, listed));
-    },
-  }),
+  sellersListPage,
   pageRoute({
     method: "get",
     path: `${PATH}{id}/`,

@@ -66,7 +66,7 @@ ${workTable(site, {
   })),
   empty: emptyState(site, { icon: "landmark", title: words.none_title, text: words.none_text }),
 })}
-${listFoot(site, { path: TRANSFERS_PATH, asked, listed })}`,
+${listFoot(site, TRANSFERS_PATH, asked, listed)}`,
   });
 }
 

@@ -1,64 +1,80 @@
 // The list of all accounts.
-import type { listUsers, UserView } from "#modules/identity";
-import type { Context } from "#platform/context";
-import { html, type Markup } from "#platform/http/html";
+import { z } from "@hono/zod-openapi";
+import { listUsers, type UserView } from "#modules/identity";
+import { html } from "#platform/http/html";
+import { viewPlace } from "../../api/view-places.ts";
 import type { Site } from "../site.ts";
-import { filterBar } from "../ui/filter-bar.ts";
-import { workTable } from "../ui/work-table.ts";
-import { officePage } from "./office-frame.ts";
-import { listFoot, nothingFound, sortable, stateFilter } from "./office-list.ts";
+import {
+  choice,
+  DEFAULT_ORDERING,
+  officeList,
+  pageNumber,
+  searchText,
+  sortable,
+  stateFilter,
+} from "./office-list.ts";
+import { officeAccess } from "./office-places.ts";
 import { accountState } from "./office-states.ts";
-import type { UsersAsked } from "./users-pages.ts";
 
-const PATH = "/admin/users/";
+/** The roles of accounts, as lists and forms name them. */
+export const ROLES = ["buyer", "staff", "admin"] as const;
+const place = viewPlace("admin", "users");
 
-/** A whole page. */
-export function usersList(
-  context: Context,
-  site: Site,
-  asked: UsersAsked,
-  listed: Awaited<ReturnType<typeof listUsers>>,
-): Promise<Markup> {
-  const { users: words, list } = site.words.office;
-  return officePage(context, site, {
-    here: "users",
-    title: words.title,
-    intro: words.intro,
-    content: html`${filterBar(site, {
-      action: site.link(PATH),
-      search: { name: "search", label: words.search, value: asked.search ?? "" },
-      fields: html`${stateFilter(site, { name: "role", label: words.role, words: words.roles, value: asked.role })}
-${stateFilter(site, {
-  name: "state",
-  label: words.state,
-  words: { on: words.on, off: words.off },
-  value: asked.state,
-})}`,
-    })}
-${workTable(site, {
-  caption: words.title,
-  columns: [
-    { id: "name", label: words.name },
-    { id: "email", label: words.email },
-    { id: "role", label: words.role },
-    { id: "state", label: words.state },
-    sortable(site, { path: PATH, asked, id: "created_at", label: list.created }),
-  ],
-  rows: listed.results.map((user) => ({
-    id: user.id,
-    href: site.link(`${PATH}${user.id}/`),
-    cells: [
-      html`<bdi>${nameOf(site, user)}</bdi>`,
-      html`<bdi>${user.email}</bdi>`,
-      words.roles[user.role],
-      accountState(site, user.is_active === 1),
-      site.formats.date(user.created_at),
-    ],
-  })),
-  empty: nothingFound(site, "users"),
-})}
-${listFoot(site, { path: PATH, asked, listed })}`,
-  });
+const query = z.object({
+  page: pageNumber,
+  role: choice(ROLES),
+  state: choice(["on", "off"]),
+  search: searchText(254),
+  ordering: z.enum([DEFAULT_ORDERING, "created_at"]).default(DEFAULT_ORDERING),
+});
+type Asked = z.output<typeof query>;
+
+export const usersListPage = officeList<Asked, UserView>({
+  place,
+  access: officeAccess("users.read"),
+  query,
+  read: (context, { role, state, search, ordering }, slice) => {
+    const filter = {
+      ...(role && { role }),
+      ...(state && { is_active: state === "on" }),
+      ...(search !== undefined && { search }),
+    };
+    return listUsers(context, filter, { ...slice, ordering });
+  },
+  draw: (site, asked) => {
+    const { users: words, list } = site.words.office;
+    return {
+      words,
+      icon: "users",
+      search: { name: "search", label: words.search, value: asked.search },
+      filters: filters(site, asked),
+      columns: [
+        { id: "name", label: words.name },
+        { id: "email", label: words.email },
+        { id: "role", label: words.role },
+        { id: "state", label: words.state },
+        sortable(site, { path: place.path, asked, id: "created_at", label: list.created }),
+      ],
+      row: (user) => ({
+        id: user.id,
+        cells: [
+          html`<bdi>${nameOf(site, user)}</bdi>`,
+          html`<bdi>${user.email}</bdi>`,
+          words.roles[user.role],
+          accountState(site, user.is_active === 1),
+          site.formats.date(user.created_at),
+        ],
+      }),
+    };
+  },
+});
+
+function filters(site: Site, { role, state }: Asked) {
+  const { users: words } = site.words.office;
+  const by_role = { name: "role", label: words.role, words: words.roles, value: role };
+  const states = { on: words.on, off: words.off };
+  const by_state = { name: "state", label: words.state, words: states, value: state };
+  return html`${stateFilter(site, by_role)}${stateFilter(site, by_state)}`;
 }
 
 /** The whole name, or that there is none. */

@@ -5,7 +5,6 @@ import {
   endSessionsOfUser,
   findUser,
   isStaffPermission,
-  listUsers,
   mayAct,
   sessionsOfUser,
 } from "#modules/identity";
@@ -16,46 +15,18 @@ import { type PageRoute, pageRoute, seeOther, shown } from "#platform/http/page-
 import { idParams } from "../../api/common.ts";
 import { type FormState, freshForm, submit } from "../forms.ts";
 import { privateSite } from "../site.ts";
-import { choice, PAGE_SIZE, pageNumber, searchText } from "./office-list.ts";
 import { officeAccess } from "./office-places.ts";
 import { type UserFacts, userDetail } from "./users-detail.ts";
-import { usersList } from "./users-list.ts";
+import { ROLES, usersListPage } from "./users-list.ts";
 
 const PATH = "/admin/users/";
 const SHOWN_BESIDE = 5;
-const ROLES = ["buyer", "staff", "admin"] as const;
 const DONE = ["saved", "switched_off", "switched_on", "signed_out"] as const;
 const access = officeAccess("users.read");
 const by_admin = officeAccess("admin");
 
-const listQuery = z.object({
-  page: pageNumber,
-  role: choice(ROLES),
-  state: choice(["on", "off"]),
-  search: searchText(254),
-  ordering: z.enum(["-created_at", "created_at"]).default("-created_at"),
-});
-export type UsersAsked = z.output<typeof listQuery>;
-
 export const usersPages: PageRoute[] = [
-  pageRoute({
-    method: "get",
-    path: PATH,
-    access,
-    audience: "private",
-    query: listQuery,
-    handle: async ({ context, visit, query }) => {
-      const site = await privateSite(context, visit);
-      const { page, role, state, search, ordering } = query;
-      const filter = {
-        ...(role && { role }),
-        ...(state && { is_active: state === "on" }),
-        ...(search !== undefined && { search }),
-      };
-      const slice = { page_size: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE, ordering };
-      return shown(await usersList(context, site, query, await listUsers(context, filter, slice)));
-    },
-  }),
+  usersListPage,
   pageRoute({
     method: "get",
     path: `${PATH}{id}/`,

@@ -7,8 +7,11 @@ import { button, buttonLink } from "../ui/button.ts";
 import { csrfField } from "../ui/field.ts";
 import { icon } from "../ui/icon.ts";
 import { notice } from "../ui/notice.ts";
+import { panel } from "../ui/panel.ts";
 import { stateBadge } from "../ui/state-badge.ts";
+import { editorCard } from "./editor-card.ts";
 import { historyPanel } from "./editor-history.ts";
+import { previewPath } from "./editor-preview-pages.ts";
 import type { EditorScene } from "./editor-reading.ts";
 import { editorForm } from "./editor-view.ts";
 import { imagePanel, imagesAfterSave } from "./images-view.ts";
@@ -46,8 +49,18 @@ export async function editorPage(
     done: done && editor[done],
     ...(detail && { actions: ways(site, scene) }),
     content: html`${may_write ? NOTHING : notice(site, { tone: "info", content: editor.read_only })}
-<div class="goods-editor">${editorForm(site, scene, state)}<div class="goods-editor__side">${pictures}${history}</div></div>`,
+<div class="goods-editor">${editorForm(site, scene, state)}<div class="goods-editor__side">${preview(site, scene, state)}${pictures}${history}</div></div>`,
   });
+}
+
+/** As buyers will see it: in lists here, and its own page behind the link once it is saved. */
+function preview(site: Site, scene: EditorScene, state: FormState): Markup {
+  const { preview: words } = site.words.goods;
+  const { detail } = scene;
+  const to_page = detail
+    ? html`<p><a href="${site.link(previewPath(detail.product.id))}">${words.open}</a></p>`
+    : html`<p class="quiet">${words.after_save}</p>`;
+  return panel(site, { title: words.panel, content: html`${editorCard(site, scene, state)}${to_page}` });
 }
 
 function stateOf(site: Site, { detail }: EditorScene): Markup {

@@ -18,6 +18,7 @@ export interface EditorScene {
   /** Where the form goes. */
   action: string;
   currency: string;
+  seller_name: string;
   categories: CategoryOption[];
   history: HistoryEntry[];
   may_write: boolean;
@@ -35,6 +36,7 @@ export async function readEditor(context: Context, product_id: number | null): P
     detail,
     action: `${PRODUCTS_PATH}${product_id ?? "new"}/`,
     currency: detail?.product.currency ?? seller.currency,
+    seller_name: seller.name,
     categories: withOwn(options, detail),
     history: product_id === null ? [] : await productHistory(context, product_id),
     may_write: mayWrite(context),

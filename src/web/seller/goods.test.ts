@@ -302,3 +302,37 @@ test("the table is found, filtered, sorted and changed; what stays as it was is 
   assert.match(outcome.words, /fall to nothing or below/);
   assert.match(outcome.words, /1 product changed/);
 });
+
+test("a draft is shown as buyers will see it, to its seller's people alone, and can't be bought", async (t) => {
+  const world = await openMarket(t);
+  const { draft } = world.products;
+  const path = `${pathOf(draft)}preview/`;
+  assert.equal((await world.get(path)).status, 303);
+  assert.equal((await (await as(world, "mei")).get(path)).status, 404);
+  assert.equal((await (await as(world, "fina")).get(path)).status, 403);
+  const sol = await as(world, "sol");
+  const shown = await sol.get(path);
+  assert.equal(shown.status, 200);
+  assert.match(shown.words, /This is a preview/);
+  assert.match(shown.words, /draft-canary-sol/);
+  assert.match(shown.text, /<meta name="robots" content="noindex">/);
+  assert.match(shown.headers.get("cache-control") ?? "", /private/);
+  assert.doesNotMatch(shown.text, /action="[^"]*\/cart\/add\/|rel="canonical"|application\/ld\+json/);
+  const row = await productRow(world, draft.product_id);
+  assert.equal((await world.get(`/products/${row.slug}/`)).status, 404, "the shop still knows nothing of it");
+});
+
+test("beside the form stands the card of the shop's lists, with what was typed", async (t) => {
+  const world = await openMarket(t);
+  const sol = await as(world, "sol");
+  const page = await sol.get(pathOf(world.products.lamp));
+  const typed = { name: "A <b>bold</b> lamp", price: "30", compare_price: "nothing" };
+  const refused = await sol.submit(page, pathOf(world.products.lamp), typed);
+  assert.equal(refused.status, 422);
+  const card = /<figure class="goods-card"[\s\S]*?<template/.exec(refused.text)?.[0] ?? "";
+  assert.match(card, /A &lt;b&gt;bold&lt;\/b&gt; lamp/);
+  assert.match(card, /\$30\.00/);
+  assert.doesNotMatch(card, /price__before/, "no discount where there is no amount");
+  const fresh = await sol.get(`${LIST}new/`);
+  assert.match(fresh.words, /In lists of the shop Sold out Name of the product \$0\.00 Sun Lamps/);
+});

@@ -2,12 +2,15 @@
 import { adjustStock, listStock, readStock } from "#modules/inventory";
 import { maySell, requireSeller } from "#modules/sellers";
 import type { Context } from "#platform/context";
+import { html } from "#platform/http/html";
 import { type Form, type PageRoute, pageRoute, seeOther, shown } from "#platform/http/page-route";
 import { STATUS_OF } from "#platform/http/problems";
 import { Refusal } from "#platform/refusal";
 import { sellerReads, sellerWrites } from "../../api/access.ts";
 import { stockBody, variantParams } from "../../api/seller/inventory-schema.ts";
+import { viewPlace } from "../../api/view-places.ts";
 import { refusedForm } from "../forms.ts";
+import { viewsBar } from "../saved-views.ts";
 import { privateSite, type Site } from "../site.ts";
 import { buttonLink } from "../ui/button.ts";
 import { judged, plainNumber } from "./editor-numbers.ts";
@@ -22,6 +25,7 @@ import { type InventoryScene, inventoryTable } from "./inventory-view.ts";
 import { movementPages } from "./movements-pages.ts";
 import { sellerPage } from "./seller-frame.ts";
 
+const PLACE = viewPlace("seller", "inventory");
 const ANSWERED = new Set(["invalid", "conflict", "stale", "version_required"]);
 
 const stockPages: PageRoute[] = [
@@ -102,12 +106,13 @@ async function stockPage(
     offset: (query.page - 1) * INVENTORY_PAGE_SIZE,
   });
   const may_write = maySell(context.actor, "inventory.write") && status !== "suspended";
+  const views = await viewsBar(context, site, { place: PLACE, address: inventoryHref(site, query, 1) });
   return sellerPage(context, site, {
     here: "inventory",
     title: inventory.title,
     intro: inventory.intro,
     done: query.done && inventory.saved,
     actions: buttonLink(inventory.movements, site.link(`${INVENTORY_PATH}movements/`), { kind: "secondary" }),
-    content: inventoryTable(site, { query, page, may_write, refused }),
+    content: html`${views}${inventoryTable(site, { query, page, may_write, refused })}`,
   });
 }

@@ -73,7 +73,7 @@ function actions(site: Site, { part }: SellerOrderView, may_act: boolean): Marku
   const path = (end: string) => site.link(`${ORDERS_PATH}${part.id}/${end}`);
   const can_cancel = may_act && part.cancel_refused_reason === null;
   return html`${buttonLink(one.packing_slip, path("packing-slip/"), { kind: "secondary", icon: icon(site, "printer") })}
-${buttonLink(one.summary, path("invoice/"), { kind: "secondary", icon: icon(site, "receipt") })}
+${buttonLink(one.invoice, path("invoice/"), { kind: "secondary", icon: icon(site, "receipt") })}
 ${can_cancel ? buttonLink(one.cancel, path("cancel/"), { kind: "quiet", icon: icon(site, "x") }) : NOTHING}`;
 }
 

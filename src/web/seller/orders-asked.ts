@@ -51,7 +51,14 @@ export function filterOf({ state, search, from, until }: Asked): SellerOrderFilt
 export function queueAddress(site: Site, asked: Partial<Asked>): string {
   const { state, search, from, until, page = 1, confirmed } = asked;
   const query = new URLSearchParams();
-  const pairs = { state, search, from, until, page: page > 1 ? page : undefined, confirmed };
+  const pairs = {
+    state: state === STATES[0] ? undefined : state,
+    search,
+    from,
+    until,
+    page: page > 1 ? page : undefined,
+    confirmed,
+  };
   for (const [name, value] of Object.entries(pairs)) {
     if (value !== undefined) query.set(name, String(value));
   }

@@ -2,7 +2,9 @@
 import type { Listed, SellerOrderView } from "#modules/orders";
 import type { Context } from "#platform/context";
 import { html, type Markup, NOTHING } from "#platform/http/html";
+import { viewPlace } from "../../api/view-places.ts";
 import { freshForm } from "../forms.ts";
+import { viewsBar } from "../saved-views.ts";
 import type { Site } from "../site.ts";
 import { paymentBadge } from "../storefront/order-badges.ts";
 import { bulkBar } from "../ui/bulk-bar.ts";
@@ -20,6 +22,9 @@ import { sellerPage } from "./seller-frame.ts";
 
 export const BULK_PATH = `${ORDERS_PATH}confirm/`;
 const BULK_FORM = "confirming";
+const PLACE = viewPlace("seller", "orders");
+/** What of a question is no part of a view. */
+const BEGINNING = { page: 1, confirmed: undefined } as const;
 
 /** What the queue shows besides its rows. */
 export interface QueueFacts {
@@ -41,6 +46,7 @@ export async function queuePage(context: Context, site: Site, facts: QueueFacts)
     intro: words.intro,
     done: confirmed ? site.formats.plural(confirmed, words.bulk.done) : undefined,
     content: html`${facts.is_nothing_ticked ? notice(site, { tone: "warning", content: words.bulk.nothing }) : NOTHING}
+${await viewsBar(context, site, { place: PLACE, address: queueAddress(site, { ...asked, ...BEGINNING }) })}
 ${tabs(site, facts)}
 ${filters(site, asked)}
 ${listed.results.length > 0 ? html`<p class="queue__count">${countWords(site, listed)}</p>` : NOTHING}

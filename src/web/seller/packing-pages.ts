@@ -1,4 +1,4 @@
-// The papers of an order: the packing slip for the parcel and the summary for the books.
+// The papers of an order: the packing slip for the parcel and the invoice for the books.
 import { type SellerOrderView, sellerOrderView } from "#modules/orders";
 import { requireSeller, type SellerRow, sellerById } from "#modules/sellers";
 import type { Markup } from "#platform/http/html";
@@ -7,13 +7,10 @@ import { sellerReads } from "../../api/access.ts";
 import { idParams } from "../../api/common.ts";
 import { privateSite, type Site } from "../site.ts";
 import { ORDERS_PATH } from "./orders-asked.ts";
+import { invoicePaper } from "./packing-invoice.ts";
 import { packingSlip } from "./packing-slip.ts";
-import { orderSummaryPaper } from "./packing-summary.ts";
 
-export const packingPages: PageRoute[] = [
-  paper("packing-slip", packingSlip),
-  paper("invoice", orderSummaryPaper),
-];
+export const packingPages: PageRoute[] = [paper("packing-slip", packingSlip), paper("invoice", invoicePaper)];
 
 function paper(
   name: string,

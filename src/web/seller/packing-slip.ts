@@ -5,7 +5,7 @@ import { html, type Markup, NOTHING } from "#platform/http/html";
 import type { Site } from "../site.ts";
 import { addressLines } from "../storefront/address-lines.ts";
 import { lineOptions } from "../ui/line-options.ts";
-import { paperPage, paperPart, paperTable, senderLines } from "./packing-paper.ts";
+import { paperPage, paperPart, paperTable, senderLines, skuLine } from "./packing-paper.ts";
 
 /** A whole page. What is digital needs no parcel and is left out. */
 export function packingSlip(site: Site, view: SellerOrderView, seller: SellerRow): Markup {
@@ -39,8 +39,9 @@ function lines(site: Site, items: readonly ItemView[]): Markup {
     html`<thead><tr><th scope="col">${words.item}</th><th scope="col">${words.quantity}</th>
 ${sent(html`<th scope="col">${paper.sent_before}</th>`)}<th scope="col">${paper.to_pack}</th><th scope="col">${paper.packed}</th></tr></thead>
 <tbody>${items.map(
-      (item) => html`<tr><th scope="row"><bdi>${item.name}</bdi>${lineOptions(item.options)}
-${item.sku === null ? NOTHING : html`<span class="paper__detail">${words.sku} <bdi>${item.sku}</bdi></span>`}</th>
+      (
+        item,
+      ) => html`<tr><th scope="row"><bdi>${item.name}</bdi>${lineOptions(item.options)}${skuLine(site, item)}</th>
 <td>${formats.number(item.quantity)}</td>${sent(html`<td>${formats.number(item.shipped_quantity)}</td>`)}
 <td><strong>${formats.number(item.quantity - item.shipped_quantity)}</strong></td><td><span class="paper__box"></span></td></tr>`,
     )}</tbody>`,

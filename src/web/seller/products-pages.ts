@@ -7,7 +7,9 @@ import { html } from "#platform/http/html";
 import { type Form, type PageRoute, pageRoute, seeOther, shown } from "#platform/http/page-route";
 import { sellerReads, sellerWrites } from "../../api/access.ts";
 import { bulkBody, bulkChangeOf } from "../../api/seller/product-bulk.ts";
+import { viewPlace } from "../../api/view-places.ts";
 import { submit } from "../forms.ts";
+import { viewsBar } from "../saved-views.ts";
 import { privateSite, type Site } from "../site.ts";
 import { buttonLink } from "../ui/button.ts";
 import { icon } from "../ui/icon.ts";
@@ -16,11 +18,12 @@ import { mayWrite } from "./editor-reading.ts";
 import { EXCHANGE_PATH } from "./exchange-view.ts";
 import { categoryOptions } from "./product-categories.ts";
 import { bulkOutcome, bulkProblem } from "./products-bulk-view.ts";
-import { PRODUCTS_PATH, type ProductsQuery, productsQuery } from "./products-query.ts";
+import { PRODUCTS_PATH, type ProductsQuery, productsHref, productsQuery } from "./products-query.ts";
 import { PRODUCTS_PAGE_SIZE, productsTable } from "./products-table.ts";
 import { sellerPage } from "./seller-frame.ts";
 
 const UNPROCESSABLE = 422;
+const PLACE = viewPlace("seller", "products");
 /** Only ever back to the table itself. */
 const BACK = /^\/seller\/products\/(\?[\w=&%.+*-]*)?$/;
 const VALUES = { price: ["percent", "amount"], stock: ["on_hand", "delta", "reason"] } as const;
@@ -68,6 +71,7 @@ async function tablePage(context: Context, site: Site, query: ProductsQuery) {
     page_size: PRODUCTS_PAGE_SIZE,
   });
   const may_write = mayWrite(context);
+  const views = await viewsBar(context, site, { place: PLACE, address: productsHref(site, query) });
   const files = buttonLink(site.words.exchange.nav, site.link(EXCHANGE_PATH), { kind: "secondary" });
   const add = buttonLink(list.add, site.link(`${PRODUCTS_PATH}new/`), { icon: icon(site, "plus") });
   return sellerPage(context, site, {
@@ -76,7 +80,7 @@ async function tablePage(context: Context, site: Site, query: ProductsQuery) {
     intro: list.intro,
     done: query.done === undefined ? undefined : site.formats.plural(query.done, words.done),
     ...(may_write && { actions: html`${files}${add}` }),
-    content: productsTable(site, { query, page, may_write, categories: await categoryOptions(context) }),
+    content: html`${views}${productsTable(site, { query, page, may_write, categories: await categoryOptions(context) })}`,
   });
 }
 

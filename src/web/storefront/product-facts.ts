@@ -31,7 +31,11 @@ ${rating_count > 0 ? html`<p>${rating(site, ratingOf(rating_sum, rating_count))}
 ${seller.tagline ? html`<p><bdi>${seller.tagline}</bdi></p>` : NOTHING}
 ${policy(site, words.delivery.shipping_policy, seller.shipping_policy)}
 ${policy(site, words.delivery.return_policy, seller.return_policy)}
-<p><a class="facts-box__link" href="${site.link(`/sellers/${seller.slug}/`)}">${words.visit_seller}</a></p>
+${
+  seller.status === "approved"
+    ? html`<p><a class="facts-box__link" href="${site.link(`/sellers/${seller.slug}/`)}">${words.visit_seller}</a></p>`
+    : NOTHING
+}
 </section>`;
 }
 

@@ -19,9 +19,9 @@ export function offer(site: Site, scene: ProductScene): Markup {
 ${priceBlock(site, scene)}
 ${scene.options.map((option, position) => optionGroup(site, scene, option, position))}
 ${stockLine(site, scene)}
-${cartForm(site, scene)}
+${scene.is_preview ? noCart(site) : cartForm(site, scene)}
 ${tierTable(site, scene)}
-${scene.options.length > 0 ? jsonScript("application/json", scriptData(site, scene)) : NOTHING}
+${scene.options.length > 0 && !scene.is_preview ? jsonScript("application/json", scriptData(site, scene)) : NOTHING}
 </section>`;
 }
 
@@ -100,6 +100,15 @@ function cartForm(site: Site, scene: ProductScene): Markup {
 </form>`;
 }
 
+/** Where buyers find the form; a preview sells nothing. */
+function noCart(site: Site): Markup {
+  const { add } = site.words.catalog.product;
+  return html`<p><button type="button" class="button button--primary button--wide" disabled>${icon(
+    site,
+    "shopping-cart",
+  )}<span>${add}</span></button></p>`;
+}
+
 function quantityHint(site: Site, { detail, least_quantity }: ProductScene): string | undefined {
   const { formats, words } = site;
   const { quantity_step } = detail.product;
@@ -175,6 +184,6 @@ function notesOf(site: Site) {
   };
 }
 
-function variantHref(site: Site, { detail }: ProductScene, { id }: Choice): string {
-  return site.link(`/products/${detail.product.slug}/?variant=${id}`);
+function variantHref(site: Site, { address }: ProductScene, { id }: Choice): string {
+  return site.link(`${address}?variant=${id}`);
 }

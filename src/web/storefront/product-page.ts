@@ -31,7 +31,22 @@ export function productFacts(site: Site, scene: ProductScene): PageFacts {
     head: html`${structuredData(site, scene)}
 ${breadcrumbData(site, crumbs)}`,
     page_name: "product",
-    content: html`${breadcrumb(site, crumbs)}
+    content: productContent(site, scene, crumbs),
+  };
+}
+
+/** The same page for its seller's people alone: no search engine hears of it, and `notice` says what it is. */
+export function previewFacts(site: Site, scene: ProductScene, notice: Markup): PageFacts {
+  return {
+    title: scene.detail.product.name,
+    is_indexed: false,
+    page_name: "product",
+    content: html`${notice}${productContent(site, scene, crumbsOf(site, scene))}`,
+  };
+}
+
+function productContent(site: Site, scene: ProductScene, crumbs: readonly Crumb[]): Markup {
+  return html`${breadcrumb(site, crumbs)}
 <article class="product">
 <div class="product__media">${gallery(site, scene)}</div>
 <div class="product__buy">
@@ -46,15 +61,18 @@ ${description(site, scene)}
 ${specifications(site, scene)}
 </div>
 </article>
-${relatedSection(site, scene)}`,
-  };
+${relatedSection(site, scene)}`;
 }
 
 function heading(site: Site, { detail, seller }: ProductScene): Markup {
   const { product } = detail;
   const { rating_sum, rating_count, short_description } = product;
   return html`<header class="product__head">
-<p class="product__seller"><a href="${site.link(`/sellers/${seller.slug}/`)}"><bdi>${seller.name}</bdi></a></p>
+<p class="product__seller">${
+    seller.status === "approved"
+      ? html`<a href="${site.link(`/sellers/${seller.slug}/`)}"><bdi>${seller.name}</bdi></a>`
+      : html`<bdi>${seller.name}</bdi>`
+  }</p>
 <h1 class="product__name"><bdi>${product.name}</bdi></h1>
 ${rating_count > 0 ? html`<p>${rating(site, ratingOf(rating_sum, rating_count))}</p>` : NOTHING}
 ${short_description ? html`<p class="product__short"><bdi>${short_description}</bdi></p>` : NOTHING}

@@ -57,7 +57,8 @@ function drawingOf(site: Site, card: Card, is_eager: boolean): string {
   const before = known?.[kind];
   if (before !== undefined) return before;
   const facts = JSON.parse(card.json) as CardFacts;
-  const drawing = draw(site, facts, photo(site, facts, card, is_eager)).toString();
+  const shown = cardPhoto(site, facts, card, is_eager);
+  const drawing = cardDrawing(site, facts, { shown, href: site.link(`/products/${facts.slug}/`) }).toString();
   if (known) known[kind] = drawing;
   else remember(card.json, { [kind]: drawing });
   return drawing;
@@ -72,20 +73,25 @@ function remember(card: string, drawing: Record<string, string>): void {
   drawings.set(card, drawing);
 }
 
-function draw(site: Site, card: CardFacts, shown: Markup): Markup {
-  const { formats, words } = site;
-  const { card: own } = words.catalog;
+/** One card with this picture; `href` is where it leads, null for nowhere. */
+export function cardDrawing(
+  site: Site,
+  card: CardFacts,
+  { shown, href }: { shown: Markup; href: string | null },
+): Markup {
+  const { card: own } = site.words.catalog;
   const is_range = card.price_min !== card.price_max;
   const discount = card.discount_percent > 0 && !is_range;
   const amount = is_range ? card.price_min : card.price;
   const compare = is_range ? null : card.compare_price;
   const badges = [
-    discount ? badge(`−${formats.percent(card.discount_percent / PERCENT)}`, "sale") : NOTHING,
+    discount ? saleBadge(site, card.discount_percent) : NOTHING,
     card.in_stock ? NOTHING : badge(own.sold_out, "neutral"),
   ];
+  const name = html`<bdi>${card.name}</bdi>`;
   return html`<article class="${card.in_stock ? "product-card" : "product-card product-card--gone"}">
 <div class="product-card__media">${shown}<div class="product-card__badges">${badges}</div></div>
-<h3 class="product-card__name"><a href="${site.link(`/products/${card.slug}/`)}"><bdi>${card.name}</bdi></a></h3>
+<h3 class="product-card__name">${href === null ? name : html`<a href="${href}">${name}</a>`}</h3>
 <p class="product-card__price">${priceText(site, { amount, currency: card.currency, compare, from: is_range })}</p>
 ${card.rating.count > 0 ? html`<p class="product-card__rating">${rating(site, card.rating)}</p>` : NOTHING}
 <p class="product-card__seller"><bdi>${card.seller.name}</bdi></p>
@@ -93,11 +99,16 @@ ${hints(site, card)}
 </article>`;
 }
 
+/** How much less it is than before. */
+export function saleBadge(site: Site, discount_percent: number): Markup {
+  return badge(`−${site.formats.percent(discount_percent / PERCENT)}`, "sale");
+}
+
 /** The name beside it says what it shows, so it is silent unless it says more. */
-function photo(
+export function cardPhoto(
   site: Site,
-  { primary_image: image, name }: CardFacts,
-  { has_avif, tone }: Card,
+  { primary_image: image, name }: Pick<CardFacts, "primary_image" | "name">,
+  { has_avif, tone }: Pick<Card, "has_avif" | "tone">,
   is_eager: boolean,
 ): Markup {
   if (!image) return html`<div class="product-card__blank">${icon(site, "package")}</div>`;

@@ -1,9 +1,9 @@
 // The editor of a product where scripts run: margin, search preview and variants follow what is typed;
 // pictures are dragged into order and show how far their upload is.
 /// <reference lib="dom" />
+import { money, percent } from "./editor-format.ts";
 
 const MAX_SHOWN_VARIANTS = 12;
-const DIGITS = "ar-u-nu-latn";
 
 const editor = document.querySelector<HTMLFormElement>("form[data-editor]");
 if (editor) {
@@ -32,11 +32,8 @@ function showMargin(form: HTMLFormElement): void {
   output.textContent = is_known ? marginWords(form, gets - costs, gets) : (output.dataset.none ?? "");
 }
 
-function marginWords({ dataset }: HTMLFormElement, left: number, gets: number): string {
-  const locale = dataset.language === "ar" ? DIGITS : dataset.language;
-  const money = new Intl.NumberFormat(locale, { style: "currency", currency: dataset.currency });
-  const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
-  return `${money.format(left)} (${share.format(left / gets)})`;
+function marginWords(form: HTMLFormElement, left: number, gets: number): string {
+  return `${money(form, left)} (${percent(form, left / gets)})`;
 }
 
 function showSearchPreview(form: HTMLFormElement): void {

@@ -222,6 +222,10 @@ export const control: typeof english = {
     new_title: "فئة جديدة",
     up: (name) => `رفع ${name}`,
     down: (name) => `خفض ${name}`,
+    open: "عرض الكل",
+    shut: "طي الكل",
+    drag_hint: "اسحب الفئة من مقبضها لنقلها: فوق فئة أخرى لتوضع تحتها، أو بين فئتين.",
+    below: (name) => `${name}: ما تحتها`,
     on_sale: {
       zero: "لا منتجات",
       one: "منتج واحد",

@@ -124,6 +124,8 @@ export const common: typeof english = {
     unknown_address: "Diese Adresse ist nicht mehr in Ihrem Adressbuch.",
     idempotency_in_progress:
       "Ihre Bestellung wird gerade aufgegeben. Bitte warten Sie einen Moment und sehen Sie noch einmal nach.",
+    view_name_taken: "Diese Liste hat schon eine Ansicht dieses Namens.",
+    too_many_views: "Diese Liste hat schon zwölf Ansichten. Entfernen Sie zuerst eine.",
     sku_taken: "Ein anderes Ihrer Produkte hat diese Artikelnummer.",
     slug_taken: "Ein anderes Produkt hat oder hatte diese Adresse.",
     not_above_price: "Der Preis vorher muss höher sein als der Preis.",

@@ -203,6 +203,11 @@ export const control: typeof english = {
     new_title: "Neue Kategorie",
     up: (name) => `${name} nach oben`,
     down: (name) => `${name} nach unten`,
+    open: "Alles aufklappen",
+    shut: "Alles zuklappen",
+    drag_hint:
+      "Ziehen Sie eine Kategorie an ihrem Griff: auf eine andere, damit sie darunter steht, oder zwischen zwei.",
+    below: (name) => `${name}: was darunter steht`,
     on_sale: { one: "{n} Produkt", other: "{n} Produkte" },
     hidden: "Verborgen",
     below_hidden: "Durch eine darüber verborgen",

@@ -145,6 +145,16 @@ export const goods: typeof english = {
     conflict_take: "Die andere übernehmen",
     nothing: "leer",
   },
+  preview: {
+    panel: "So sehen es Käufer",
+    card: "In Listen des Shops",
+    unnamed: "Name des Produkts",
+    open: "Seite öffnen, wie Käufer sie sehen werden",
+    after_save: "Speichern Sie den Entwurf, dann lässt sich auch die ganze Seite ansehen.",
+    title: "Das ist eine Vorschau",
+    text: "Nur Ihr Team sieht diese Seite. Sie zeigt, was gespeichert ist; kaufen lässt sich hier nichts.",
+    back: "Zurück zum Bearbeiten",
+  },
   images: {
     title: "Bilder",
     after_save: "Speichern Sie zuerst den Entwurf; dann lassen sich hier Bilder hinzufügen.",

@@ -117,6 +117,8 @@ export const common = {
     order_closed: "This order is over; nothing can be paid for it any more.",
     unknown_address: "This address isn't in your address book any more.",
     idempotency_in_progress: "Your order is being placed. Please wait a moment and look again.",
+    view_name_taken: "This list has a view of this name already.",
+    too_many_views: "This list has a dozen views already. Remove one first.",
     sku_taken: "Another of your products has this SKU.",
     slug_taken: "Another product has this address, or had it.",
     not_above_price: "The price before must be higher than the price.",

@@ -142,6 +142,16 @@ export const goods = {
     conflict_take: "Take theirs",
     nothing: "empty",
   },
+  preview: {
+    panel: "As buyers see it",
+    card: "In lists of the shop",
+    unnamed: "Name of the product",
+    open: "Open its page as buyers will see it",
+    after_save: "Save the draft, and its whole page can be looked at too.",
+    title: "This is a preview",
+    text: "Only your team sees this page. It shows what is saved, and nothing can be bought here.",
+    back: "Back to the editor",
+  },
   images: {
     title: "Pictures",
     after_save: "Save the draft first; then pictures can be added here.",

@@ -1,4 +1,5 @@
-// The order summary on paper: lines, amounts and the tax by rate, for the books of both sides.
+// The invoice of a seller order: both sides with their tax numbers, lines, amounts and the tax by rate. It
+// goes by the number of the seller order, which is given once and never again.
 import type { SellerOrderView } from "#modules/orders";
 import type { SellerRow } from "#modules/sellers";
 import { html, type Markup } from "#platform/http/html";
@@ -8,7 +9,7 @@ import { methodName } from "../storefront/order-summary.ts";
 import { definitions } from "../ui/definitions.ts";
 import { lineOptions } from "../ui/line-options.ts";
 import { amounts } from "./order-facts.ts";
-import { paperPage, paperPart, paperTable, senderLines } from "./packing-paper.ts";
+import { paperPage, paperPart, paperTable, senderLines, skuLine } from "./packing-paper.ts";
 
 /** Parts per million of the whole. */
 const WHOLE_PPM = 1_000_000;
@@ -21,21 +22,22 @@ export interface TaxRow {
 }
 
 /** A whole page. */
-export function orderSummaryPaper(site: Site, view: SellerOrderView, seller: SellerRow): Markup {
+export function invoicePaper(site: Site, view: SellerOrderView, seller: SellerRow): Markup {
   const { orders: words } = site.words.selling;
   const { part, order } = view;
   return paperPage(site, {
     view,
     seller,
-    title: words.paper.summary_title(part.number),
+    title: words.paper.invoice_title(part.number),
+    hint: words.paper.invoice_hint,
     content: html`<div class="paper__facts">
 ${paperPart(words.paper.sender, senderLines(site, seller))}
 ${paperPart(words.buyer.billed_to, billed(site, view))}
-${paperPart(words.buyer.payment, html`<p>${methodName(site, order.payment_method)} · ${site.words.account.order.payment_statuses[view.payment_status]}</p>`)}</div>
+${paperPart(words.buyer.payment, html`<p>${methodName(site, order.payment_method)} · ${site.words.account.order.payment_statuses[view.payment_status]}</p>`)}
+${paperPart(words.paper.sent_on, sentOn(site, view))}</div>
 ${lines(site, view)}
 <div class="paper__sums">${taxTable(site, view)}
-${paperPart(words.money.title, amounts(site, view, false))}</div>
-<p class="paper__end">${words.paper.not_invoice}</p>`,
+${paperPart(words.money.title, amounts(site, view, false))}</div>`,
   });
 }
 
@@ -53,6 +55,13 @@ export function taxRows({ part, order }: SellerOrderView): TaxRow[] {
   const tax_minor = part.tax_total_minor - rows.reduce((sum, row) => sum + row.tax_minor, 0);
   const net_minor = part.shipping_total_minor - (order.tax_included ? tax_minor : 0);
   return [...rows, { rate_ppm: null, net_minor, tax_minor }];
+}
+
+/** The days on which parcels went; nothing before the first one, and a cancelled order says that it is. */
+function sentOn(site: Site, { part }: SellerOrderView): Markup | null {
+  if (part.status === "cancelled") return html`<p>${site.words.selling.orders.state_of.cancelled}</p>`;
+  const days = new Set(part.shipments.map(({ shipped_at }) => site.formats.day(shipped_at)));
+  return days.size === 0 ? null : html`<p>${[...days].join(" · ")}</p>`;
 }
 
 function billed(site: Site, { order }: SellerOrderView): Markup {
@@ -80,7 +89,7 @@ function lines(site: Site, { part, order }: SellerOrderView): Markup {
 <tbody>${part.items.map(
     (
       item,
-    ) => html`<tr><th scope="row"><bdi>${item.name}</bdi>${lineOptions(item.options)}</th><td>${formats.number(item.quantity)}</td>
+    ) => html`<tr><th scope="row"><bdi>${item.name}</bdi>${lineOptions(item.options)}${skuLine(site, item)}</th><td>${formats.number(item.quantity)}</td>
 <td>${money(item.unit_price_minor)}</td><td>${formats.percent(item.tax_rate_ppm / WHOLE_PPM)}</td><td>${money(item.total_minor)}</td></tr>`,
   )}</tbody>`;
   return paperTable(paper.lines_title, table);
