@@ -20,6 +20,7 @@ const GOODS_READERS: Person[] = ["sol", "cara", "otto"];
 const FULFILLERS: Person[] = ["sol", "otto"];
 const ORDER_READERS: Person[] = ["sol", "otto", "fina"];
 const MONEY_READERS: Person[] = ["sol", "fina"];
+const SEARCH_READERS: Person[] = ["sol", "cara", "fina"];
 const TEAM: Person[] = ["sol", "cara", "otto", "fina"];
 
 /** Which of Sol's people may open or send it; the first that fits counts. */
@@ -27,7 +28,10 @@ const CENTRE: [route: RegExp, people: Person[]][] = [
   // Sol's store is approved: nobody has anything to apply for.
   [/ \/seller\/application\//, []],
   [/^get \/seller\/$/, TEAM],
+  [/^get \/seller\/analytics\/$/, SEARCH_READERS],
   [/ \/seller\/analytics\//, MONEY_READERS],
+  // A person's own: what is asked of a list that stays closed is refused by the list.
+  [/ \/seller\/views\//, TEAM],
   [/^get \/seller\/orders\/\{id\}\/cancel\//, FULFILLERS],
   [/^get \/seller\/orders\//, ORDER_READERS],
   [/ \/seller\/orders\//, FULFILLERS],
@@ -44,6 +48,7 @@ type Needs = "staff" | "admin" | StaffPermission[];
 /** What one must be given for a page or form of the back office, all of it; the first that fits counts. */
 const OFFICE: [route: RegExp, needs: Needs][] = [
   [/ \/admin\/(search\/)?$/, "staff"],
+  [/ \/admin\/(analytics|views)\//, "staff"],
   [/ \/admin\/orders\/\{id\}\/(payments|refunds)\//, ["orders.manage", "payments.manage"]],
   [/ \/admin\/orders\//, ["orders.manage"]],
   [/ \/admin\/transfers\//, ["payments.manage"]],
@@ -59,7 +64,9 @@ const OFFICE: [route: RegExp, needs: Needs][] = [
 
 /** The same for the API. */
 const API: [route: RegExp, needs: Needs][] = [
-  [/ \/api\/admin\/(search|analytics)\//, "staff"],
+  // The example is a view of the orders.
+  [/^post \/api\/admin\/views\/$/, ["orders.manage"]],
+  [/ \/api\/admin\/(search|analytics|views)\//, "staff"],
   [/ \/api\/admin\/orders\//, ["orders.manage"]],
   [/ \/api\/admin\/(payments|refunds)\//, ["payments.manage"]],
   [/ \/api\/admin\/(products|categories)\//, ["catalog.manage"]],

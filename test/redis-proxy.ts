@@ -62,11 +62,14 @@ export async function openRedisProxy(t: Pick<TestContext, "after">): Promise<Red
   };
 }
 
-/** Waits until `is_true` is, at most ten seconds. */
-export async function until(is_true: () => boolean | Promise<boolean>): Promise<void> {
+/** Waits until `is_true` is; at most ten seconds unless told. */
+export async function until(
+  is_true: () => boolean | Promise<boolean>,
+  limit_ms: number = WAIT_MS,
+): Promise<void> {
   const elapsed = stopwatch();
   while (!(await is_true())) {
-    if (elapsed() > WAIT_MS) throw new Error("It did not happen within ten seconds");
+    if (elapsed() > limit_ms) throw new Error(`It did not happen within ${limit_ms} ms`);
     await pause(STEP_MS);
   }
 }

@@ -28,6 +28,9 @@ const MAY: [route: RegExp, roles: Role[]][] = [
   [/^(post|put|patch|delete) \/api\/products\//, GOODS_WRITERS],
   [/^get \/api\/seller\/orders\//, ["owner", "orders", "finance"]],
   [/ \/api\/seller\/orders\//, ["owner", "orders"]],
+  // The example is a view of the products.
+  [/^post \/api\/seller\/views\/$/, GOODS_READERS],
+  [/ \/api\/seller\/views\//, EVERYBODY],
   [/ \/api\/seller\/analytics\/searches\//, ["owner", "catalogue", "finance"]],
   [/ \/api\/seller\/analytics\//, ["owner", "finance"]],
 ];

@@ -4,7 +4,7 @@ import type { Context } from "#platform/context";
 import { flag, html, type Markup, NOTHING } from "#platform/http/html";
 import { type FormState, freshForm } from "../forms.ts";
 import type { Site } from "../site.ts";
-import { buttonLink } from "../ui/button.ts";
+import { button, buttonLink } from "../ui/button.ts";
 import { emptyState } from "../ui/empty-state.ts";
 import { csrfField, formProblems } from "../ui/field.ts";
 import { icon } from "../ui/icon.ts";
@@ -62,7 +62,8 @@ function tools(site: Site): Markup {
   return html`<div class="control-branches__tools" data-tree-tools hidden>${every("open")}${every("shut")}
 <p class="quiet">${words.drag_hint}</p></div>
 <form method="post" action="${site.link(`${CATEGORIES_PATH}place/`)}" data-tree-form hidden>${csrfField(site)}
-<input type="hidden" name="category"><input type="hidden" name="parent"><input type="hidden" name="place"></form>`;
+<input type="hidden" name="category"><input type="hidden" name="parent"><input type="hidden" name="place">
+${button(words.place)}</form>`;
 }
 
 function branch(site: Site, tree: TreeRow[], parent_id: number | null): Markup {

@@ -224,6 +224,7 @@ export const control: typeof english = {
     down: (name) => `خفض ${name}`,
     open: "عرض الكل",
     shut: "طي الكل",
+    place: "انقل إلى هنا",
     drag_hint: "اسحب الفئة من مقبضها لنقلها: فوق فئة أخرى لتوضع تحتها، أو بين فئتين.",
     below: (name) => `${name}: ما تحتها`,
     on_sale: {

@@ -205,6 +205,7 @@ export const control: typeof english = {
     down: (name) => `${name} nach unten`,
     open: "Alles aufklappen",
     shut: "Alles zuklappen",
+    place: "Hierher verschieben",
     drag_hint:
       "Ziehen Sie eine Kategorie an ihrem Griff: auf eine andere, damit sie darunter steht, oder zwischen zwei.",
     below: (name) => `${name}: was darunter steht`,

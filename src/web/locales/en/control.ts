@@ -204,6 +204,7 @@ export const control = {
     down: (name: string) => `Move ${name} down`,
     open: "Show everything",
     shut: "Shut everything",
+    place: "Move here",
     drag_hint: "Drag a category by its handle to move it: onto another to put it below, or between two.",
     below: (name: string) => `${name}: what is below it`,
     on_sale: { one: "{n} product", other: "{n} products" } as PluralWords,
