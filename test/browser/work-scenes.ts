@@ -12,6 +12,8 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 const REFUSABLE =
   /<form\b[^>]*method="post"[^>]*>(?:(?!<\/form>)[\s\S])*?<(?:input|select|textarea)\b[^>]*\srequired/;
+/** A list's first view that somebody kept, which is the list at another address. */
+const KEPT_VIEW = /<a class="views__way" href="([^"]+\?[^"]+)"/;
 
 /**
  * One scene for each page that links lead this person to, and one for each form when it is refused. Fails
@@ -47,6 +49,8 @@ export async function workScenes(
       addresses.set(led_to, link);
       waiting.push([led_to, link]);
     }
+    const [, kept] = KEPT_VIEW.exec(text) ?? [];
+    if (kept !== undefined && !path.includes("?")) waiting.push([`${route}kept-view/`, unescaped(kept)]);
   }
   const lost = routes.filter((route) => !addresses.has(route));
   if (lost.length > 0) throw new Error(`Nothing leads to ${lost.join(", ")}`);
@@ -56,9 +60,13 @@ export async function workScenes(
 /** Where the links of a page lead. */
 export function linksIn(text: string, path: string): string[] {
   return [...text.matchAll(/<a\b[^>]*\shref="([^"#]*)/g)].map(([, href = ""]) => {
-    const { pathname, search } = new URL(href.replaceAll("&amp;", "&"), `http://x${path}`);
+    const { pathname, search } = new URL(unescaped(href), `http://x${path}`);
     return pathname + search;
   });
+}
+
+function unescaped(href: string): string {
+  return href.replaceAll("&amp;", "&");
 }
 
 /** Exact addresses before those with a number: `/new/` is no `{id}`. */

@@ -1,7 +1,7 @@
 // What the demo world's staff and sellers decided lately, by the verbs that live ones use: so each of it stands in
 // the audit log.
 import { moderateProduct } from "#modules/catalog";
-import { changeUser, readPermissions, type UserActor } from "#modules/identity";
+import { changeUser, keepView, readPermissions, type UserActor } from "#modules/identity";
 import { setSellerCommission } from "#modules/ledger";
 import { actorOfMember, invite, updateSeller } from "#modules/sellers";
 import { DAY_MS, HOUR_MS } from "#platform/clock";
@@ -22,7 +22,7 @@ interface Deed {
 /** Tells the deeds in their order; needs people, products and orders. */
 export async function loadOffice(tx: TransactionContext): Promise<void> {
   const present = now(tx);
-  const deeds = [...(await officeDeeds(tx)), ...invitations()];
+  const deeds = [...(await officeDeeds(tx)), ...invitations(), ...views()];
   for (const { by, days_ago, act } of deeds.sort((left, right) => right.days_ago - left.days_ago)) {
     const time = present - days_ago * DAY_MS - HOUR_MS;
     const then = { ...tx, services: { ...tx.services, clock: { now: () => time } } };
@@ -94,6 +94,16 @@ function invitations(): Deed[] {
       act: (context: TransactionContext) => invite(context, { email, role }),
     })),
   );
+}
+
+/** What two of them look at every morning. */
+function views(): Deed[] {
+  const kept = [
+    ["sol@example.com", { place: "seller.products", name: "Running low", query: "stock=low" }],
+    ["sol@example.com", { place: "seller.products", name: "Drafts to finish", query: "status=draft" }],
+    ["olga@example.com", { place: "admin.orders", name: "Needs a look", query: "attention=true" }],
+  ] as const;
+  return kept.map(([by, view]) => ({ by, days_ago: 20, act: (context) => keepView(context, view) }));
 }
 
 function idOf(tx: TransactionContext, email: string): Promise<{ id: number }> {
