@@ -53,7 +53,7 @@ export async function workStates(
     { name: "seller-dashboard-member", who: "priya.nair", path: "/seller/" },
     { name: "seller-dashboard-pending", who: "terrence.webb", path: "/seller/" },
     { name: "seller-dashboard-suspended", who: "rick.danvers", path: "/seller/" },
-    { name: "seller-application", who: "ada", path: "/seller/", status: 405 },
+    { name: "seller-application", who: "ada", path: "/seller/" },
     { name: "seller-keys", who: "sol", path: "/seller/", act: (page) => page.keyboard.press("?") },
     {
       name: "seller-analytics-year",
