@@ -40,25 +40,30 @@ export interface DemoStage extends Stage {
   work_states: Scene[];
 }
 
-/** Sends one of a page's forms, the main one unless told, with nothing in it, past the browser's own checks. */
+/**
+ * Sends a page's main form with nothing in it but what is chosen of several, or any of its forms with nothing
+ * at all, past the browser's own checks.
+ */
 export async function sendEmpty(page: Page, position?: number): Promise<void> {
   const form =
     position === undefined
       ? page.locator("main form[method=post]:has([required])").first()
       : page.locator("form").nth(position);
-  await Promise.all([page.waitForNavigation(), form.evaluate(SEND_EMPTY, null)]);
+  await Promise.all([page.waitForNavigation(), form.evaluate(SEND_EMPTY, position === undefined)]);
 }
 
 const SEND_EMPTY = new Function(
   "form",
+  "keeps_choices",
   `form.noValidate = true;
    form.removeAttribute("data-guards");
-   for (const one of form.elements) if (one.type !== "hidden" && "value" in one && one.type !== "radio") {
-     if (one.type === "checkbox") one.checked = false;
+   for (const one of form.elements) if (one.type !== "hidden" && "value" in one) {
+     if (one.type === "radio") one.checked &&= keeps_choices;
+     else if (one.type === "checkbox") one.checked = false;
      else if (!["submit", "button"].includes(one.type)) one.value = "";
    }
    HTMLFormElement.prototype.submit.call(form);`,
-) as (form: unknown, nothing: null) => void;
+) as (form: unknown, keeps_choices: boolean) => void;
 
 /** Prepares people and addresses in a running demo world. */
 export async function setStage(browser: Browser, origin: string): Promise<DemoStage> {

@@ -78,10 +78,10 @@ function branch(site: Site, tree: TreeRow[], parent_id: number | null): Markup {
 function below(site: Site, tree: TreeRow[], { id, name, children }: TreeRow): Markup {
   if (children.length === 0) return NOTHING;
   const label = site.words.control.categories.below(name);
-  return html`<details class="control-tree__below" open data-branch="${id}"><summary aria-label="${label}">${icon(
+  return html`<details class="control-tree__below" open data-branch="${id}"><summary>${icon(
     site,
     "chevron-down",
-  )}<span aria-hidden="true">${site.formats.number(children.length)}</span></summary>${branch(site, tree, id)}</details>`;
+  )}<span class="visually-hidden">${label} </span><span>${site.formats.number(children.length)}</span></summary>${branch(site, tree, id)}</details>`;
 }
 
 function line(site: Site, row: TreeRow): Markup {
