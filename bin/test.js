@@ -1,5 +1,6 @@
 // Runs the whole suite: on the embedded database always, and on MySQL, Redis and in the browser where they are there.
-// Says plainly what it skipped. `npm test -- path …` runs only those files.
+// Says plainly what it skipped. `npm test -- path …` runs only those files; `--sweeps` those that walk through every
+// page.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
@@ -13,8 +14,8 @@ const PLACES = ["src/**/*.test.ts", "test/**/*.test.ts", "db/**/*.test.ts", "ben
 const IMPORTS = /from\s+"(\.{1,2}\/[^"]+\.ts)"/g;
 const PAGES = /^src[\\/]web[\\/]/;
 const BROWSER = /^test[\\/]browser[\\/]/;
-/** Every page in every state, which takes minutes: `npm run axe`, and in CI. */
-const SWEEPS = /^test[\\/]browser[\\/](work-)?axe\.test\.ts$/;
+/** Every page, for everybody, in every state, which takes minutes: `npm run sweep`, and in CI. */
+const SWEEPS = /^test[\\/](browser[\\/]((work-)?axe|canaries)|html-valid|cache-crawl)\.test\.ts$/;
 const WORLD = join("test", "world.ts");
 
 const node = projectNode();
@@ -23,7 +24,8 @@ if (!node) {
   process.exit(1);
 }
 const asked = process.argv.slice(2);
-const files = asked.length > 0 ? asked : allTests();
+const is_sweep = asked[0] === "--sweeps";
+const files = asked.length > 0 && !is_sweep ? asked : allTests();
 const mysql = process.env.TEST_MYSQL_URL || ((await answers(3306)) ? "mysql://root@127.0.0.1:3306" : "");
 const redis = process.env.TEST_REDIS_URL || ((await answers(6379)) ? "redis://127.0.0.1:6379" : "");
 const browser = process.env.TEST_CHROMIUM || (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : "");
@@ -33,6 +35,7 @@ const found = { TEST_MYSQL_URL: mysql, TEST_REDIS_URL: redis, TEST_CHROMIUM: bro
 const shared = { ...found, BUYBUY_ENV: "test", NODE_COMPILE_CACHE: resolve(cache) };
 
 let failed = await run("embedded database (SQLite)", files, { ...shared, TEST_DATABASE: "sqlite" });
+if (is_sweep) process.exit(failed ? 1 : 0);
 if (mysql) {
   // Pages hold no SQL (tidy.test.ts): what they ask of modules is tested there, on both databases.
   const with_world = files.filter(
@@ -50,7 +53,7 @@ process.exit(failed ? 1 : 0);
 
 function allTests() {
   const found = PLACES.flatMap((place) => globSync(place)).sort();
-  if (found.length > 0) return found.filter((file) => !SWEEPS.test(file));
+  if (found.length > 0) return found.filter((file) => SWEEPS.test(file) === is_sweep);
   console.error("There is not one test file: something is wrong with this checkout.");
   process.exit(1);
 }

@@ -48,7 +48,7 @@ async function offer(origin: string): Promise<{ name: string; slug: string }> {
   const authorization = `Bearer ${access}`;
   const product = { name: "Enamel weather vane", price: "39.00", category: 1, stock_quantity: 3 };
   const { id, name, slug } = (await call("POST", "/products/", product, { authorization })).body;
-  const wall = sharp({ create: { width: 900, height: 600, channels: 3, background: WALL } });
+  const wall = sharp({ create: { width: 240, height: 160, channels: 3, background: WALL } });
   const form = new FormData();
   form.set("image", new File([new Uint8Array(await wall.png().toBuffer())], "vane.png"));
   const path = `${origin}/api/products/${id}/images/`;
