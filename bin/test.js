@@ -14,7 +14,7 @@ const PLACES = ["src/**/*.test.ts", "test/**/*.test.ts", "db/**/*.test.ts", "ben
 const IMPORTS = /from\s+"(\.{1,2}\/[^"]+\.ts)"/g;
 const PAGES = /^src[\\/]web[\\/]/;
 const BROWSER = /^test[\\/]browser[\\/]/;
-/** Every page, for everybody, in every state, which takes minutes: `npm run sweep`, and in CI. */
+/** Every page, for everybody, in every state, which takes minutes: `npm run sweep`. CI runs all but axe's. */
 const SWEEPS = /^test[\\/](browser[\\/]((work-)?axe|canaries)|html-valid|cache-crawl)\.test\.ts$/;
 const WORLD = join("test", "world.ts");
 
@@ -39,7 +39,11 @@ if (is_sweep) process.exit(failed ? 1 : 0);
 if (mysql) {
   // Pages hold no SQL (tidy.test.ts): what they ask of modules is tested there, on both databases.
   const with_world = files.filter(
-    (file) => opensWorld(file) && !BROWSER.test(file) && (asked.length > 0 || !PAGES.test(file)),
+    (file) =>
+      opensWorld(file) &&
+      !BROWSER.test(file) &&
+      !SWEEPS.test(file) &&
+      (asked.length > 0 || !PAGES.test(file)),
   );
   failed = (await run("MySQL / MariaDB", with_world, { ...shared, TEST_DATABASE: "mysql" })) || failed;
   spawnSync(node, [join("test", "drop-mysql.ts")], { stdio: "inherit", env: { ...process.env, ...shared } });
