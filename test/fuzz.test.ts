@@ -101,9 +101,6 @@ const QUERY_VALUES = [
   '"NEAR(a b) AND OR NOT +a -b *c* (d) ~e',
 ];
 
-const FOREIGN_FIELDS = ["spec[Color]", "spec[", "spec[__proto__]", "no_such", "__proto__"];
-const FEW = 2;
-
 test("query parameters survive everything, and reading writes nothing", async (t) => {
   const bench = await openBench(t);
   const { market } = bench;
@@ -113,13 +110,12 @@ test("query parameters survive everything, and reading writes nothing", async (t
     const sample = samples[name];
     if (!sample || !route.query || route.method !== "get") continue;
     const declared = fieldsOf(shapeOf(route.query));
-    for (const field of [...declared, ...FOREIGN_FIELDS]) {
+    const names = [...declared, "spec[Color]", "spec[", "spec[__proto__]", "no_such", "__proto__"];
+    for (const field of names) {
       const key = encodeURIComponent(field);
       const values = QUERY_VALUES.map((value) => `${key}=${encodeURIComponent(value)}`);
       const raw = [`${key}`, `${key}=%`, `${key}=%ff`, `${key}=1&${key}=2`, `${key}[]=1`, `${key}[a]=1`];
-      // What a route does not know is not looked at, whatever it says: some values of each are enough.
-      const queries = declared.includes(field) ? [...values, ...raw] : [...values.slice(0, FEW), ...raw];
-      for (const query of queries) {
+      for (const query of [...values, ...raw]) {
         calls += 1;
         const path = `${pathOf(route, { ...sample, query: undefined })}?${query}`;
         const reply = await send(bench, route, sample, name, { path });

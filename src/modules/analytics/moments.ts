@@ -60,6 +60,18 @@ export const NO_SALES: Readonly<Sales> = {
   units: 0,
 };
 
+/** When the first part was placed, seen by its seller or not; null before. */
+export async function firstAt(context: Context, { seller_id }: Scope): Promise<number | null> {
+  const row = await context.db
+    .selectFrom("seller_orders")
+    .select("placed_at")
+    .$if(seller_id !== null, (query) => query.where("seller_id", "=", seller_id))
+    .orderBy("placed_at")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.placed_at ?? null;
+}
+
 /** The parts of a span, in the order in which they were placed. */
 export async function partsIn(context: Context, scope: Scope, span: Span): Promise<SoldPart[]> {
   const { rows } = await sql<Row>`

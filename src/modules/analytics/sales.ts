@@ -6,7 +6,10 @@ import type { Closed } from "./closed.ts";
 import { SLOT_MS, unpackDay } from "./closed-day.ts";
 import { ALL_SELLERS, type Scope, type Span } from "./counted.ts";
 import { IdSet } from "./id-set.ts";
-import { addSales, type Moment, momentsOf, NO_SALES, partsIn, type Sales } from "./moments.ts";
+import { addSales, firstAt, type Moment, momentsOf, NO_SALES, partsIn, type Sales } from "./moments.ts";
+
+/** So many days are read without asking first whether anything was sold by then. */
+const FEW_DAYS = 3;
 
 export interface DaySales extends Sales {
   day: string;
@@ -46,7 +49,7 @@ export async function salesIn(
       if (moment.at >= span.from && moment.at < span.to) total.add(moment);
     });
   }
-  for (const one of openSpans(span, is_open)) {
+  for (const one of await sinceFirst(context, scope, openSpans(span, is_open))) {
     for (const moment of momentsOf(await partsIn(context, scope, one))) total.add(moment);
     // Others may go on between two days.
     await pause(0);
@@ -81,6 +84,13 @@ function openSpans(span: Span, is_open: (day_at: number) => boolean): Span[] {
     spans.push({ from: Math.max(day_at, span.from), to: Math.min(day_at + DAY_MS, span.to) });
   }
   return spans;
+}
+
+/** Leaves out what ended before anything was sold: the past of a new store is never closed. */
+async function sinceFirst(context: Context, scope: Scope, spans: Span[]): Promise<Span[]> {
+  if (spans.length <= FEW_DAYS) return spans;
+  const first_at = await firstAt(context, scope);
+  return first_at === null ? [] : spans.filter(({ to }) => to > first_at);
 }
 
 class Total {
