@@ -1,10 +1,13 @@
 // Above a list: the search field and the filters, as one form that only asks.
 import { html, type Markup, NOTHING } from "#platform/http/html";
 import type { Site } from "../site.ts";
-import { button } from "./button.ts";
+import { button, buttonLink } from "./button.ts";
 import { icon } from "./icon.ts";
 
-/** `action` is the list's own address, ready for `action` (with `site.link`). `fields` are of ui/field.ts. */
+/**
+ * `action` is the list's own address, ready for `action` (with `site.link`). `fields` are of ui/field.ts. Where
+ * the page's address asks for anything, a link leads back to all.
+ */
 export function filterBar(
   site: Site,
   facts: { action: string; fields: Markup; search?: { name: string; label: string; value: string } },
@@ -14,7 +17,13 @@ export function filterBar(
   return html`<form class="filter-bar" method="get" action="${action}" role="search" aria-label="${filter.label}" data-filter>
 ${search ? searchField(site, search) : NOTHING}${fields}
 <div class="filter-bar__actions">${button(filter.apply, { kind: "secondary", icon: icon(site, "list-filter") })}
-<a class="button button--quiet" href="${action}">${filter.clear}</a></div></form>`;
+${isAsked(site) ? buttonLink(filter.clear, action, { kind: "quiet" }) : NOTHING}</div></form>`;
+}
+
+/** A form that was sent without a choice names its fields all the same, each with nothing. */
+function isAsked({ visit }: Site): boolean {
+  const asked = new URLSearchParams(visit.path.split("?")[1] ?? "");
+  return [...asked.values()].some((value) => value !== "");
 }
 
 function searchField(
