@@ -2,13 +2,16 @@
 // Says plainly what it skipped. `npm test -- path …` runs only those files; `--sweeps` those that walk through every
 // page.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
-import { dirname, join, normalize, resolve } from "node:path";
+import { dirname, join, normalize, relative, resolve, sep } from "node:path";
 import { projectNode, QUIET_FLAG } from "./project-node.js";
 
 const CONCURRENCY = 2;
-const TEST_TIMEOUT_MS = 180_000;
+/** For one test, and for the process that it runs in. */
+const TEST_TIMEOUT_MS = 300_000;
+/** Processes per database, besides those of browser tests: each start costs a second, each end leaves the other core alone. */
+const PROCESSES = 8;
 const PROBE_TIMEOUT_MS = 1000;
 const PLACES = ["src/**/*.test.ts", "test/**/*.test.ts", "db/**/*.test.ts", "benchmarks/**/*.test.ts"];
 const IMPORTS = /from\s+"(\.{1,2}\/[^"]+\.ts)"/g;
@@ -77,10 +80,36 @@ function run(title, paths, env) {
   if (paths.length === 0) return Promise.resolve(false);
   const limits = [`--test-concurrency=${CONCURRENCY}`, `--test-timeout=${TEST_TIMEOUT_MS}`];
   const flags = [QUIET_FLAG, "--test", ...limits];
+  const folder = join("var", `test-${process.pid}`);
+  const batches = writeBatches(paths, folder);
   return new Promise((done) => {
-    const child = spawn(node, [...flags, ...paths], { stdio: "inherit", env: { ...process.env, ...env } });
-    child.on("exit", (code) => done(code !== 0));
+    const child = spawn(node, [...flags, ...batches], { stdio: "inherit", env: { ...process.env, ...env } });
+    child.on("exit", (code) => {
+      rmSync(folder, { recursive: true, force: true });
+      done(code !== 0);
+    });
   });
+}
+
+/**
+ * Files that import the test files in turns, so that a process starts once for many of them. A browser test has a
+ * program of its own running for the whole file, and stays alone.
+ */
+function writeBatches(paths, folder) {
+  const together = paths.filter((path) => !BROWSER.test(path));
+  const count = Math.min(PROCESSES, together.length);
+  const batches = Array.from({ length: count }, (_, turn) => together.filter((_, i) => i % count === turn));
+  mkdirSync(folder, { recursive: true });
+  const written = batches.map((batch, at) => {
+    const imports = batch.map((path) => {
+      const target = relative(folder, path).split(sep).join("/");
+      return `import ${JSON.stringify(target)};\n`;
+    });
+    const file = join(folder, `batch-${at + 1}.test.ts`);
+    writeFileSync(file, imports.join(""));
+    return file;
+  });
+  return [...paths.filter((path) => BROWSER.test(path)), ...written];
 }
 
 function answers(port) {

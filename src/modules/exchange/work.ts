@@ -7,6 +7,7 @@ import { type Context, type TransactionContext, withActor } from "#platform/cont
 import type { CsvRecord } from "#platform/csv";
 import { enqueue, type JobEnding, type JobHandler } from "#platform/queue";
 import { Refusal } from "#platform/refusal";
+import { showLater, showNow } from "#platform/unchanged";
 import type { Bench } from "./apply-product.ts";
 import type { Mapping } from "./columns.ts";
 import { type FileMark, recordsFrom } from "./file.ts";
@@ -54,6 +55,7 @@ async function workSlice(
     const bench: Bench = { seller_id, readers, mapping, column_count, categories: new Map(), places };
     const next_row = await workPieces(member, row, bench, pace);
     if (next_row !== null && next_row < row.row_count) return (tx) => enqueueWork(tx, import_id);
+    showNow(context);
     if (row.phase === "run") forgetPlaces(row);
     return undefined;
   } catch (error) {
@@ -73,7 +75,8 @@ async function workPieces(
   let at: FileMark = { next_row: row.next_row, next_byte: row.next_byte };
   for await (let piece of piecesFrom(context, row, bench, pace)) {
     while (piece.length > 0) {
-      const done = await inTurn(context, pace, () => workPiece(context, row, bench, piece, at, pace));
+      const work = () => workPiece(context, row, bench, piece, at, pace);
+      const done = await inTurn(context, pace, () => showLater(context, work));
       if (done === 0) return null;
       at = { next_row: at.next_row + done, next_byte: piece[done - 1]?.end_byte ?? at.next_byte };
       if (at.next_row > bench.places.at.next_row) bench.places.at = at;

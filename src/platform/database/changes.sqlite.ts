@@ -37,22 +37,19 @@ const WRITES = /^\s*(?:insert\s+(?:or\s+\w+\s+)?into|replace\s+into|update|delet
 export function watchChanges(connection: DatabaseSync): ChangeWatch {
   const names = createTableNames(connection);
   const reading = new AsyncLocalStorage<Set<string>>();
-  const foreign_version = connection.prepare("PRAGMA data_version");
-  foreign_version.setReturnArrays(true);
+  const haveOthersCommitted = watchOthers(connection);
+  const late = createLateTables();
   const changed_at = new Map<string, number>();
   const written = new Set<string>();
   let moment = 0;
   let all_changed_at = 0;
-  let last_foreign = foreignVersion();
 
-  function foreignVersion(): number {
-    const [version] = foreign_version.get() as unknown as [number];
-    return version;
-  }
-
-  function changedAll(): void {
+  function changed(tables: Iterable<string>): void {
     moment += 1;
-    all_changed_at = moment;
+    for (const table of tables) {
+      if (table === ANYTHING) all_changed_at = moment;
+      else changed_at.set(table, moment);
+    }
   }
 
   function alsoReads(tables: Iterable<string>): void {
@@ -63,26 +60,23 @@ export function watchChanges(connection: DatabaseSync): ChangeWatch {
   return {
     nameTables: names.nameTables,
     ran: ({ tables, writes }) => {
-      if (writes !== null) written.add(writes);
+      if (writes !== null && !late.takes(writes)) written.add(writes);
       alsoReads(tables);
     },
     committed: () => {
+      late.committed();
       if (written.size === 0) return;
-      moment += 1;
-      for (const table of written) changed_at.set(table, moment);
-      if (written.has(ANYTHING)) all_changed_at = moment;
+      changed(written);
       written.clear();
     },
     schemaChanged: () => {
-      changedAll();
+      changed([ANYTHING]);
       names.forget();
     },
-    moment: () => {
-      const foreign = foreignVersion();
-      if (foreign !== last_foreign) {
-        last_foreign = foreign;
-        changedAll();
-      }
+    moment: (now) => {
+      const due = late.due(now);
+      if (due.length > 0) changed(due);
+      if (haveOthersCommitted()) changed([ANYTHING]);
       return moment;
     },
     areUnchanged: (tables, since) => {
@@ -96,7 +90,49 @@ export function watchChanges(connection: DatabaseSync): ChangeWatch {
       alsoReads(tables);
       return { result, tables };
     },
+    showLater: late.showLater,
+    showNow: () => changed(late.due(Number.POSITIVE_INFINITY)),
     alsoReads,
+  };
+}
+
+/** Says whether other connections have committed since it was asked before. */
+function watchOthers(connection: DatabaseSync): () => boolean {
+  const statement = connection.prepare("PRAGMA data_version");
+  statement.setReturnArrays(true);
+  const read = () => (statement.get() as unknown as [number])[0];
+  let last = read();
+  return () => {
+    const before = last;
+    last = read();
+    return last !== before;
+  };
+}
+
+/** Tables whose changes are to show later, and from when on: in the open transaction, and once committed. */
+function createLateTables() {
+  const showing = new AsyncLocalStorage<number>();
+  const written = new Map<string, number>();
+  const waiting = new Map<string, number>();
+  return {
+    showLater: <T>(shows_at: number, work: () => Promise<T>): Promise<T> => showing.run(shows_at, work),
+    /** Is the change of this table, made at this moment, one of those? */
+    takes: (table: string): boolean => {
+      const shows_at = showing.getStore();
+      if (shows_at !== undefined) written.set(table, shows_at);
+      return shows_at !== undefined;
+    },
+    /** The first change of a table says when it shows, and those after it show with it. */
+    committed: () => {
+      for (const [table, shows_at] of written) if (!waiting.has(table)) waiting.set(table, shows_at);
+      written.clear();
+    },
+    /** Takes out the tables that are to show at `now`. */
+    due: (now: number): string[] => {
+      const tables = [...waiting].filter(([, shows_at]) => shows_at <= now).map(([table]) => table);
+      for (const table of tables) waiting.delete(table);
+      return tables;
+    },
   };
 }
 

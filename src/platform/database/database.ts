@@ -46,12 +46,19 @@ export interface DatabaseHandle {
 
 /** Tells whether what was read is still what would be read. */
 export interface TableChanges {
-  /** Rises with every commit of anybody. */
-  moment(): number;
+  /** Rises with every commit of anybody, and at `now` with those that were to show later. */
+  moment(now: number): number;
   /** Has nothing been committed to these tables after that moment? Ask for the present `moment` before. */
   areUnchanged(tables: ReadonlySet<string>, since: number): boolean;
   /** Runs `read`, and says which tables the statements named that it ran. */
   noteTables<T>(read: () => Promise<T>): Promise<{ result: T; tables: ReadonlySet<string> }>;
+  /**
+   * Runs `work`. What it writes counts as a change only from `shows_at` on, or with the next change of the same
+   * table by others: for much work in small commits, each of which would make everybody read anew.
+   */
+  showLater<T>(shows_at: number, work: () => Promise<T>): Promise<T>;
+  /** Counts everything that was to show later as changed now. */
+  showNow(): void;
   /** What is being noted around this moment rests on these tables, too. */
   alsoReads(tables: Iterable<string>): void;
 }

@@ -5,9 +5,10 @@ import { sql } from "kysely";
 import type { Context } from "#platform/context";
 import { openDatabase, transaction } from "#platform/database";
 import { openWorld, type World } from "../../../test/world.ts";
-import { whileUnchanged } from "./unchanged.ts";
+import { showLater, showNow, whileUnchanged } from "./unchanged.ts";
 
 const ENDED = 10_000;
+const LATER = 5000;
 
 /** Counts how often the sum of `rate_limits` is read anew; `of` asks for it under that name. */
 function countedSum(context: Context) {
@@ -72,6 +73,33 @@ test("changes elsewhere, and those that were undone, leave an answer as it is", 
   assert.equal(sum.reads, 1, "nothing to read anew");
   await use(context, "b");
   assert.equal(await sum.of("sum"), 2);
+});
+
+test("one small commit of many shows after five seconds, when the last is done, or with a change by others", async (t) => {
+  const world = await openWorld(t);
+  if (world.services.database.dialect !== "sqlite") return t.skip("MySQL does not say what has changed");
+  const context = world.as();
+  const sum = countedSum(context);
+  const later = (bucket: string) => showLater(context, () => use(context, bucket));
+  await sum.of("sum");
+  await later("a");
+  world.clock.advance(LATER - 1);
+  await later("b");
+  assert.equal(await sum.of("sum"), 0, "not yet");
+  world.clock.advance(1);
+  assert.equal(await sum.of("sum"), 2, "five seconds after the first of them");
+  await later("c");
+  assert.equal(await sum.of("sum"), 2);
+  showNow(context);
+  assert.equal(await sum.of("sum"), 3, "the last one is done");
+  await later("d");
+  await changeElsewhere(context, "one");
+  assert.equal(await sum.of("sum"), 3, "others changed another table");
+  await use(context, "e");
+  assert.equal(await sum.of("sum"), 5, "others changed this one");
+  await assert.rejects(later("e"), "the same bucket twice");
+  await use(context, "f");
+  assert.equal(await sum.of("sum"), 6);
 });
 
 test("an answer that rests on another one falls with it", async (t) => {

@@ -9,6 +9,9 @@ const MAX_KEY_LENGTH = 1000;
 /** Time itself changes a little of what is read: stock whose reservation has ended is free from then on. */
 const MAX_AGE_MS = 10_000;
 
+/** So long what was written by `showLater` is not noticed. */
+const LATE_MS = 5000;
+
 /**
  * Once full of good answers, one new answer in so many displaces the oldest: who reads everything once pushes
  * nothing out.
@@ -43,8 +46,8 @@ export async function whileUnchanged<T>(context: Context, key: string, read: () 
   const { changes } = handle;
   if (context.transaction || !changes || key.length > MAX_KEY_LENGTH) return read();
   const memory = memoryOf(handle);
-  const since = changes.moment();
   const read_at = context.services.clock.now();
+  const since = changes.moment(read_at);
   const isGood = (kept: Kept) =>
     read_at - kept.read_at < MAX_AGE_MS && changes.areUnchanged(kept.tables, kept.since);
   const known = memory.kept.get(key);
@@ -55,6 +58,21 @@ export async function whileUnchanged<T>(context: Context, key: string, read: () 
   const { result, tables } = await changes.noteTables(read);
   remember(memory, key, { answer: result, tables, since, read_at }, isGood);
   return result;
+}
+
+/**
+ * Runs `work`, one small commit of many. Remembered answers see what it writes after `LATE_MS` at the latest,
+ * so that the whole of them are read anew every few seconds instead of after each commit. What is not
+ * remembered, and all that decides anything (carts, checkout, stock), sees it at once.
+ */
+export function showLater<T>(context: Context, work: () => Promise<T>): Promise<T> {
+  const { changes } = context.services.database;
+  return changes ? changes.showLater(context.services.clock.now() + LATE_MS, work) : work();
+}
+
+/** Remembered answers see from now on what was to show later: the last of the small commits is done. */
+export function showNow(context: Context): void {
+  context.services.database.changes?.showNow();
 }
 
 function memoryOf(handle: DatabaseHandle): Memory {
