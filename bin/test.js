@@ -7,10 +7,11 @@ import { connect } from "node:net";
 import { dirname, join, normalize, relative, resolve, sep } from "node:path";
 import { projectNode, QUIET_FLAG } from "./project-node.js";
 
-const CONCURRENCY = 2;
+/** One more than there are cores: browsers and databases are waited for. */
+const CONCURRENCY = 3;
 /** For one test, and for the process that it runs in. */
 const TEST_TIMEOUT_MS = 300_000;
-/** Processes per database, besides those of browser tests: each start costs a second, each end leaves the other core alone. */
+/** Processes per database besides those of browser tests: each start costs a second. */
 const PROCESSES = 8;
 const PROBE_TIMEOUT_MS = 1000;
 const PLACES = ["src/**/*.test.ts", "test/**/*.test.ts", "db/**/*.test.ts", "benchmarks/**/*.test.ts"];
@@ -19,6 +20,8 @@ const PAGES = /^src[\\/]web[\\/]/;
 const BROWSER = /^test[\\/]browser[\\/]/;
 /** Every page, for everybody, in every state, which takes minutes: `npm run sweep`. CI runs all but axe's. */
 const SWEEPS = /^test[\\/](browser[\\/]((work-)?axe|canaries)|html-valid|cache-crawl)\.test\.ts$/;
+/** The one without a window takes half the processor time. */
+const BROWSERS = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 const WORLD = join("test", "world.ts");
 
 const node = projectNode();
@@ -31,7 +34,7 @@ const is_sweep = asked[0] === "--sweeps";
 const files = asked.length > 0 && !is_sweep ? asked : allTests();
 const mysql = process.env.TEST_MYSQL_URL || ((await answers(3306)) ? "mysql://root@127.0.0.1:3306" : "");
 const redis = process.env.TEST_REDIS_URL || ((await answers(6379)) ? "redis://127.0.0.1:6379" : "");
-const browser = process.env.TEST_CHROMIUM || (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : "");
+const browser = process.env.TEST_CHROMIUM || BROWSERS.find((path) => existsSync(path)) || "";
 // Hundreds of processes read the same sources: what one has compiled, the next ones take.
 const cache = process.env.NODE_COMPILE_CACHE || join("var", "compile-cache");
 const found = { TEST_MYSQL_URL: mysql, TEST_REDIS_URL: redis, TEST_CHROMIUM: browser };
