@@ -11,12 +11,14 @@ import { projectNode, QUIET_FLAG } from "./project-node.js";
 const CONCURRENCY = 3;
 /** For one test, and for the process that it runs in. */
 const TEST_TIMEOUT_MS = 300_000;
-/** Processes per database besides those of browser tests: each start costs a second. */
+/** Processes for the tests beside the code: each start costs a second. */
 const PROCESSES = 8;
 const PROBE_TIMEOUT_MS = 1000;
 const PLACES = ["src/**/*.test.ts", "test/**/*.test.ts", "db/**/*.test.ts", "benchmarks/**/*.test.ts"];
 const IMPORTS = /from\s+"(\.{1,2}\/[^"]+\.ts)"/g;
 const PAGES = /^src[\\/]web[\\/]/;
+/** What takes the whole program takes long: each such file has a process of its own, and comes first. */
+const WHOLE = /^(test|benchmarks)[\\/]/;
 const BROWSER = /^test[\\/]browser[\\/]/;
 /** Every page, for everybody, in every state, which takes minutes: `npm run sweep`. CI runs all but axe's. */
 const SWEEPS = /^test[\\/](browser[\\/]((work-)?axe|canaries)|html-valid|cache-crawl)\.test\.ts$/;
@@ -95,11 +97,11 @@ function run(title, paths, env) {
 }
 
 /**
- * Files that import the test files in turns, so that a process starts once for many of them. A browser test has a
- * program of its own running for the whole file, and stays alone.
+ * Files that import the tests beside the code in turns, so that a process starts once for many of them; and before
+ * them the tests of the whole program.
  */
 function writeBatches(paths, folder) {
-  const together = paths.filter((path) => !BROWSER.test(path));
+  const together = paths.filter((path) => !WHOLE.test(path));
   const count = Math.min(PROCESSES, together.length);
   const batches = Array.from({ length: count }, (_, turn) => together.filter((_, i) => i % count === turn));
   mkdirSync(folder, { recursive: true });
@@ -112,7 +114,7 @@ function writeBatches(paths, folder) {
     writeFileSync(file, imports.join(""));
     return file;
   });
-  return [...paths.filter((path) => BROWSER.test(path)), ...written];
+  return [...paths.filter((path) => WHOLE.test(path)), ...written];
 }
 
 function answers(port) {
