@@ -16,8 +16,8 @@ export interface ChangeWatch extends TableChanges {
   nameTables(text: string): Named;
   /** A statement ran. */
   ran(named: Named): void;
-  /** What was written so far is committed. */
-  committed(): void;
+  /** What was written so far is committed. Gives how many statements have written since the last commit. */
+  committed(): number;
   /** A statement ran whose text was not looked at, such as one of a migration. */
   schemaChanged(): void;
 }
@@ -41,6 +41,7 @@ export function watchChanges(connection: DatabaseSync): ChangeWatch {
   const late = createLateTables();
   const changed_at = new Map<string, number>();
   const written = new Set<string>();
+  let writes_since_commit = 0;
   let moment = 0;
   let all_changed_at = 0;
 
@@ -60,14 +61,17 @@ export function watchChanges(connection: DatabaseSync): ChangeWatch {
   return {
     nameTables: names.nameTables,
     ran: ({ tables, writes }) => {
+      if (writes !== null) writes_since_commit += 1;
       if (writes !== null && !late.takes(writes)) written.add(writes);
       alsoReads(tables);
     },
     committed: () => {
       late.committed();
-      if (written.size === 0) return;
-      changed(written);
+      if (written.size > 0) changed(written);
       written.clear();
+      const count = writes_since_commit;
+      writes_since_commit = 0;
+      return count;
     },
     schemaChanged: () => {
       changed([ANYTHING]);

@@ -4,12 +4,13 @@ import { Worker } from "node:worker_threads";
 
 /** Told about every commit; starts its thread when there is enough to do. */
 export interface Checkpointer {
-  committed(): void;
+  committed(statement_count: number): void;
   close(): Promise<void>;
 }
 
-/** So many commits are worth a checkpoint: a few megabytes of log. */
+/** So many commits, or statements that wrote, are worth a checkpoint: a few megabytes of log. */
 const COMMITS_PER_CHECKPOINT = 100;
+const STATEMENTS_PER_CHECKPOINT = 2000;
 const THREAD_HEAP_MB = 16;
 
 /** Checkpoints the database at `path` in passing: readers and the writer go on meanwhile. */
@@ -18,6 +19,7 @@ export function createCheckpointer(path: string): Checkpointer {
   let is_busy = false;
   let is_closed = false;
   let commits = 0;
+  let statements = 0;
 
   function start(): Worker {
     const started = new Worker(new URL("./checkpoint-thread.sqlite.ts", import.meta.url), {
@@ -36,10 +38,13 @@ export function createCheckpointer(path: string): Checkpointer {
   }
 
   return {
-    committed: () => {
+    committed: (statement_count) => {
       commits += 1;
-      if (commits < COMMITS_PER_CHECKPOINT || is_busy || is_closed) return;
+      statements += statement_count;
+      const is_enough = commits >= COMMITS_PER_CHECKPOINT || statements >= STATEMENTS_PER_CHECKPOINT;
+      if (!is_enough || is_busy || is_closed) return;
       commits = 0;
+      statements = 0;
       is_busy = true;
       worker ??= start();
       worker.postMessage("checkpoint");

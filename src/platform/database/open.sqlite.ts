@@ -18,8 +18,11 @@ const CACHE_KIB = 32 * 1024;
 const SECOND_CACHE_KIB = 4 * 1024;
 /** Only these run on the writing connection outside a transaction; the other refuses whatever writes. */
 const READS_ONLY = /^\s*select\b/i;
-/** Pages of the log at which the writer itself moves them, when the checkpointing thread falls behind. */
-const LOG_PAGES = 8000;
+/**
+ * Pages of the log at which the writer itself moves them, when the checkpointing thread falls far behind: it
+ * holds the main thread for as long as the disk takes.
+ */
+const LOG_PAGES = 32_000;
 
 interface Prepared {
   statement: StatementSync;
@@ -39,8 +42,7 @@ export function openSqlite(path: string): DatabaseHandle {
   const checkpointer = createCheckpointer(path);
   const changes = watchChanges(write_connection);
   const turns = createWriteTurns(write_connection, () => {
-    changes.committed();
-    checkpointer.committed();
+    checkpointer.committed(changes.committed());
   });
   const write = executeOn(write_connection, counter, changes);
   const read = executeOn(read_connection, counter, changes);
