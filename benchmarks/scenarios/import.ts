@@ -10,7 +10,7 @@ import { type Reading, readFor, readPages, type Shelf, shelfOf } from "./readers
 
 const ROWS = Number(process.env.BENCH_IMPORT_ROWS ?? 50_000);
 const KILLED_AT = [0.2, 0.4, 0.6];
-const QUIET_SECONDS = 20;
+const QUIET_SECONDS = 60;
 const WARM_UP_SECONDS = 8;
 /** In the end nobody reads for so long: how fast it goes then. */
 const ALONE_SECONDS = 10;

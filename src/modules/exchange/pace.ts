@@ -14,14 +14,14 @@ export interface Pace {
   slice_ms: number;
 }
 
-/** Leaves half of the time to everybody else, and more to whoever is just waiting. */
-export const QUIET_PACE: Pace = { piece_rows: 16, piece_ms: 20, rest_share: 1, slice_ms: 5000 };
+/** Leaves more than half of the time to everybody else, and still more to whoever is just waiting. */
+export const QUIET_PACE: Pace = { piece_rows: 16, piece_ms: 15, rest_share: 1.5, slice_ms: 5000 };
 
 /** So long nobody must have asked for anything before there is no rest. */
 const IDLE_MS = 500;
 /** For so long at most a piece waits before it begins, and its transaction for readers while it is open. */
 const STAND_ASIDE_MS = 50;
-const HELD_ASIDE_MS = 15;
+const HELD_ASIDE_MS = 30;
 
 /** The processor is one for the whole process, and so is the line before it. */
 const line = { last: Promise.resolve() };
