@@ -14,7 +14,7 @@ export function staffSamples(market: MarketWorld): Samples {
   };
 }
 
-function peopleSamples({ people }: MarketWorld): Samples {
+function peopleSamples({ people, ada_session_id }: MarketWorld): Samples {
   const user = { permission: "users.read", params: { id: people.ben.user_id } } satisfies Sample;
   const of = (name: "kim" | "pia" | "sue") =>
     ({ permission: "sellers.decide", params: { id: people[name].seller_id } }) satisfies Sample;
@@ -36,6 +36,9 @@ function peopleSamples({ people }: MarketWorld): Samples {
     "get /api/admin/search/": { query: "q=ada" },
     "get /api/admin/users/{id}/sessions/": user,
     "delete /api/admin/users/{id}/sessions/": { params: user.params },
+    "delete /api/admin/users/{id}/sessions/{session_id}/": {
+      params: { id: people.ada.user_id, session_id: ada_session_id },
+    },
     "get /api/admin/sellers/": { permission: "sellers.decide" },
     "get /api/admin/sellers/{id}/": of("kim"),
     "get /api/admin/sellers/{id}/commission/": of("kim"),

@@ -157,6 +157,32 @@ test("users: found by name, given a role and permissions, switched off and on, s
   assert.match(owner.text, new RegExp(`href="/admin/sellers/${world.people.sol.seller_id}/"`));
 });
 
+test("users: one session is ended, the others go on; one that is over says so, another's is not there", async (t) => {
+  const world = await openMarket(t);
+  const olga = await person(world, "olga");
+  const { user_id } = world.people.ada;
+  const path = `/admin/users/${user_id}/`;
+  const act = `${path}sessions/${world.ada_session_id}/end/`;
+  const page = await olga.get(path);
+  const ended = await olga.submit(page, act);
+  assert.match(ended.words, /The session is ended/);
+  assert.doesNotMatch(ended.text, new RegExp(act));
+  assert.match(ended.text, /sessions\/\d+\/end\//, "the others are still open");
+  const entry = await audited(world, "user", user_id);
+  assert.deepEqual([entry.action, entry.before?.session_id], ["user.session_ended", world.ada_session_id]);
+  const again = await olga.submit(page, act);
+  assert.equal(again.status, 422);
+  assert.match(again.words, /This session is over already/);
+  const csrf = String(formOf(page.text, act).fields.csrf);
+  const foreign = `/admin/users/${world.people.ben.user_id}/sessions/${world.ada_session_id}/end/`;
+  assert.equal((await olga.post(foreign, { csrf })).status, 404);
+  const own = await olga.get(`/admin/users/${world.people.olga.user_id}/`);
+  assert.match(own.words, /This device/);
+  const stan = await person(world, "stan");
+  assert.doesNotMatch((await stan.get(path)).text, /\/end\//);
+  assert.match((await olga.get(`/ar${path}`)).words, /تسجيل الخروج من كل مكان/);
+});
+
 test("orders: found by number, e-mail and SKU, narrowed, and shown with everything", async (t) => {
   const world = await openMarket(t);
   const olga = await person(world, "olga");

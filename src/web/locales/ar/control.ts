@@ -75,6 +75,7 @@ export const control: typeof english = {
       "payment.captured": "سُجّلت الدفعة كمستلمة",
       "refund.settled": "صُرف الاسترداد يدويًا",
       "user.signed_out": "سُجّل خروج الحساب من كل مكان",
+      "user.session_ended": "أُنهيت جلسة",
       "order.attention_settled": "لم يعد الطلب يحتاج شيئًا",
       "seller.commission_changed": "عُدّلت عمولة بائع",
       "seller.settings_changed": "عُدّلت إعدادات متجر",

@@ -163,6 +163,7 @@ export const office: typeof english = {
       switched_off: "عُطّل الحساب وسُجّل خروجه من كل مكان.",
       switched_on: "فُعّل الحساب.",
       signed_out: "سُجّل خروج الحساب من كل مكان.",
+      session_ended: "انتهت الجلسة: سُجّل خروج ذلك الجهاز.",
     },
   },
   products: {

@@ -62,6 +62,7 @@ export const common: typeof english = {
   errors: {
     fallback: "Das hat nicht geklappt. Bitte prüfen Sie Ihre Angaben und versuchen Sie es noch einmal.",
     last_admin: "Dies ist der letzte aktive Administrator. Ernennen Sie zuerst einen anderen.",
+    session_over: "Diese Sitzung ist schon beendet.",
     amount_mismatch: "Das ist nicht der fällige Betrag.",
     payment_closed:
       "Dieser Zahlungsversuch ist beendet. Senden Sie das Geld zurück oder lassen Sie neu bestellen.",

@@ -76,6 +76,7 @@ export const control: typeof english = {
       "payment.captured": "Zahlung als eingegangen vermerkt",
       "refund.settled": "Erstattung von Hand ausgezahlt",
       "user.signed_out": "Konto überall abgemeldet",
+      "user.session_ended": "Sitzung beendet",
       "order.attention_settled": "Bestellung braucht nichts mehr",
       "seller.commission_changed": "Provision eines Händlers geändert",
       "seller.settings_changed": "Einstellungen eines Geschäfts geändert",

@@ -168,6 +168,7 @@ export const office: typeof english = {
       switched_off: "Das Konto ist abgeschaltet und überall abgemeldet.",
       switched_on: "Das Konto ist eingeschaltet.",
       signed_out: "Das Konto ist überall abgemeldet.",
+      session_ended: "Die Sitzung ist beendet: Dieses Gerät ist abgemeldet.",
     },
   },
   products: {

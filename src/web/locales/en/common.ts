@@ -63,6 +63,7 @@ export const common = {
   errors: {
     fallback: "That didn't work. Please check what you entered and try again.",
     last_admin: "This is the last active admin. Make another one first.",
+    session_over: "This session is over already.",
     amount_mismatch: "This isn't the amount that is due.",
     payment_closed: "This attempt to pay is over. Send the money back, or let the buyer order again.",
     not_a_transfer: "Only bank transfers are marked as received by hand.",

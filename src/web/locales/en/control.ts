@@ -76,6 +76,7 @@ export const control = {
       "payment.captured": "Payment marked as received",
       "refund.settled": "Refund paid out by hand",
       "user.signed_out": "Account signed out everywhere",
+      "user.session_ended": "Session ended",
       "order.attention_settled": "Order needs nothing any more",
       "seller.commission_changed": "Commission of a seller changed",
       "seller.settings_changed": "Store settings changed",

@@ -175,6 +175,7 @@ export const office = {
       switched_off: "The account is switched off and signed out everywhere.",
       switched_on: "The account is switched on.",
       signed_out: "The account is signed out everywhere.",
+      session_ended: "The session is ended: that device is signed out.",
     },
   },
   products: {
