@@ -47,6 +47,8 @@ function peopleSamples({ people, ada_session_id }: MarketWorld): Samples {
       params: { id: people.kim.seller_id },
       body: { rate: "8.5", reason: "As agreed" },
     },
+    "get /api/admin/sellers/{id}/team/": of("kim"),
+    "post /api/admin/sellers/{id}/owners/": { ...of("kim"), body: { ...body, email: "ben@example.com" } },
     "post /api/admin/sellers/{id}/approval/": { ...of("pia"), body },
     "post /api/admin/sellers/{id}/rejection/": { ...of("pia"), body },
     "post /api/admin/sellers/{id}/suspension/": { ...of("kim"), body },

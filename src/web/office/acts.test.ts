@@ -114,6 +114,48 @@ test("sellers: a commission of its own, wrong ones refused, and the default agai
   assert.equal(put.status, 403);
 });
 
+test("sellers: a suspended store that lost its owner is given one, and then reinstated", async (t) => {
+  const world = await openMarket(t);
+  const olga = await person(world, "olga");
+  const { user_id, seller_id } = world.people.sue;
+  const token = { token: world.token("olga") ?? "" };
+  await world.patch(`/api/admin/users/${user_id}/`, { is_active: false }, token);
+  const path = `/admin/sellers/${seller_id}/`;
+  const act = `${path}owners/`;
+  const page = await olga.get(path);
+  assert.match(page.words, /No owner of this store has a live account/);
+  const reinstate = () => olga.submit(page, `${path}decision/`, { decision: "reinstatement" });
+  assert.equal((await reinstate()).status, 422);
+  const name = (email: string, why = `Sue left ${EVIL}`) => olga.submit(page, act, { email, why });
+  for (const [email, said] of [
+    ["nobody@example.com", /Nobody has an account with this address/],
+    ["sue@example.com", /switched off/],
+    ["mei@example.com", /belongs to another store/],
+    ["olga@example.com", /Ask a colleague/],
+    ["no address", /This doesn't look right/],
+  ] as const) {
+    const refused = await name(email);
+    assert.equal(refused.status, 422, email);
+    assert.match(refused.words, said);
+    assert.match(refused.text, new RegExp(`value="${email}"`), "what was typed stays");
+  }
+  const unsaid = await name("ben@example.com", "");
+  assert.match(unsaid.text, /id="field-why-error"/);
+  const named = await name("BEN@example.com");
+  assert.match(named.words, /is an owner of the store now/);
+  assert.doesNotMatch(named.words, /No owner of this store/);
+  assert.doesNotMatch(named.text, /<script>alert/);
+  const entry = await audited(world, "seller", seller_id);
+  assert.deepEqual(
+    [entry.action, entry.after?.email, entry.reason],
+    ["seller.owner_named", "ben@example.com", `Sue left ${EVIL}`],
+  );
+  assert.match((await name("ben@example.com")).words, /is an owner of the store already/);
+  assert.match((await reinstate()).words, /The store sells again/);
+  assert.match((await (await person(world, "ben")).get("/seller/")).words, /Sue Soaps/);
+  assert.match((await olga.get(`/de${path}`)).words, /Jemanden zum Inhaber machen/);
+});
+
 test("users: found by name, given a role and permissions, switched off and on, signed out", async (t) => {
   const world = await openMarket(t);
   const olga = await person(world, "olga");

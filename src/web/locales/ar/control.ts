@@ -65,6 +65,7 @@ export const control: typeof english = {
       "seller.rejected": "رُفض البائع",
       "seller.suspended": "أُوقف البائع",
       "seller.reinstated": "أُعيد البائع",
+      "seller.owner_named": "عُيّن مالك لمتجر",
       "user.changed": "عُدّل الحساب",
       "category.created": "أُضيفت فئة",
       "category.changed": "عُدّلت فئة",

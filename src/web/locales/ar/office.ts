@@ -67,6 +67,11 @@ export const office: typeof english = {
     team: "الفريق",
     roles: { owner: "المالك", catalogue: "الكتالوج", orders: "الطلبات", finance: "المالية" },
     switched_off: "معطّل",
+    owner_name: "جعل شخص مالكًا",
+    owner_hint:
+      "شخص من الفريق، أو شخص له حساب ولا يتبع أي متجر. تصله هو والمالكين الحاليين رسالة فيها السبب.",
+    owner_save: "جعله مالكًا",
+    ownerless: "لا يملك أي مالك لهذا المتجر حسابًا نشطًا. عيّن مالكًا: عندها فقط يمكنه البيع من جديد.",
     newest_products: "أحدث المنتجات",
     all_products: "كل منتجاته",
     no_products: "لا منتجات بعد.",
@@ -99,6 +104,7 @@ export const office: typeof english = {
     decisions: { approval: "قبول", rejection: "رفض", suspension: "إيقاف", reinstatement: "إعادة تفعيل" },
     done: {
       commission: "تغيّرت العمولة لما يُباع من الآن.",
+      owner: "أصبح الشخص مالكًا للمتجر، وأُرسلت إليه رسالة.",
       approval: "قُبل المتجر، وأُرسلت رسالة إلى مالكيه.",
       rejection: "رُفض الطلب، وأُرسلت رسالة إلى المالكين.",
       suspension: "أُوقف المتجر، وأُرسلت رسالة إلى مالكيه.",

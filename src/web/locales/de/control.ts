@@ -66,6 +66,7 @@ export const control: typeof english = {
       "seller.rejected": "Händler abgelehnt",
       "seller.suspended": "Händler gesperrt",
       "seller.reinstated": "Händler wieder zugelassen",
+      "seller.owner_named": "Inhaber eines Shops ernannt",
       "user.changed": "Konto geändert",
       "category.created": "Kategorie angelegt",
       "category.changed": "Kategorie geändert",

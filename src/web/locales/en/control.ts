@@ -66,6 +66,7 @@ export const control = {
       "seller.rejected": "Seller declined",
       "seller.suspended": "Seller suspended",
       "seller.reinstated": "Seller reinstated",
+      "seller.owner_named": "Owner of a store named",
       "user.changed": "Account changed",
       "category.created": "Category added",
       "category.changed": "Category changed",
