@@ -18,13 +18,14 @@ function peopleSamples({ people, ada_session_id }: MarketWorld): Samples {
   const user = { permission: "users.read", params: { id: people.ben.user_id } } satisfies Sample;
   const of = (name: "kim" | "pia" | "sue") =>
     ({ permission: "sellers.decide", params: { id: people[name].seller_id } }) satisfies Sample;
+  const sales = { permission: "figures.read" } satisfies Sample;
   const body = { reason: "As agreed" };
   return {
-    "get /api/admin/analytics/summary/": {},
-    "get /api/admin/analytics/sales/": {},
-    "get /api/admin/analytics/products/": {},
-    "get /api/admin/analytics/categories/": {},
-    "get /api/admin/analytics/countries/": {},
+    "get /api/admin/analytics/summary/": sales,
+    "get /api/admin/analytics/sales/": sales,
+    "get /api/admin/analytics/products/": sales,
+    "get /api/admin/analytics/categories/": sales,
+    "get /api/admin/analytics/countries/": sales,
     "get /api/admin/analytics/searches/": {},
     "get /api/admin/analytics/empty-searches/": {},
     "get /api/admin/users/": { permission: "users.read" },

@@ -26,7 +26,7 @@ function ownerForm(site: Site, { seller, owner_state: state }: SellerFacts): Mar
   const { sellers: words, users, reason } = site.words.office;
   return html`<form method="post" action="${site.link(`/admin/sellers/${seller.id}/owners/`)}" class="form">
 ${csrfField(site)}${formProblems(site, state)}<p class="quiet">${words.owner_hint}</p>
-<div class="office-pair">${field(site, state, {
+<div class="field-grid">${field(site, state, {
     name: "email",
     label: users.email,
     type: "email",

@@ -55,6 +55,6 @@ function endForm(site: Site, user_id: number, { id, user_agent, last_used_at }: 
   const { end } = site.words.account.sessions;
   const which = `${deviceName(site, user_agent)}, ${site.formats.moment(last_used_at)}`;
   const label = html`${end}<span class="visually-hidden">: ${which}</span>`;
-  return html`<form method="post" action="${site.link(`${PATH}${user_id}/sessions/${id}/end/`)}">
+  return html`<form method="post" action="${site.link(`${PATH}${user_id}/sessions/${id}/end/`)}" class="office-row-act">
 ${csrfField(site)}${button(label, { kind: "quiet" })}</form>`;
 }

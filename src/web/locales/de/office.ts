@@ -142,6 +142,7 @@ export const office: typeof english = {
     access_hint: "Rechte gelten nur für das Personal. Administratoren dürfen alles.",
     access_read_only: "Nur Administratoren ändern Rollen und Rechte.",
     permissions: {
+      "figures.read": "Sehen, was alle Händler verkaufen, die Provisionen und die Erstattungen",
       "users.read": "Konten sehen",
       "sellers.decide": "Händler zulassen, ablehnen, sperren und wieder freigeben",
       "catalog.manage": "Kategorien und alle Produkte ändern",

@@ -148,6 +148,7 @@ export const office = {
     access_hint: "Permissions count for staff only. Admins may do everything.",
     access_read_only: "Only admins change roles and permissions.",
     permissions: {
+      "figures.read": "See what all sellers sell, the take and the refunds",
       "users.read": "See accounts",
       "sellers.decide": "Approve, decline, suspend and reinstate sellers",
       "catalog.manage": "Change categories and any product",
