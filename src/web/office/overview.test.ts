@@ -74,7 +74,7 @@ test("without the permission for figures the overview shows the work and no sale
   assert.match((await stan.get("/admin/")).words, /Sales \(GMV\)/);
 });
 
-test("the page of figures, its files and the API refuse sales alike, and tell searches to all staff", async (t) => {
+test("page, files and API of figures refuse sales alike, and tell searches to all staff", async (t) => {
   const world = await openMarket(t);
   const stan = await as(world, "stan");
   const token = { token: world.token("stan") };
