@@ -20,7 +20,7 @@ const PAGES = /^src[\\/]web[\\/]/;
 /** What takes the whole program takes long: each such file has a process of its own, and comes first. */
 const WHOLE = /^(test|benchmarks)[\\/]/;
 const BROWSER = /^test[\\/]browser[\\/]/;
-/** Every page, for everybody, in every state, which takes minutes: `npm run sweep`. CI runs all but axe's. */
+/** Every page, for everybody, in every state, which takes minutes: `npm run sweep`. */
 const SWEEPS = /^test[\\/](browser[\\/]((work-)?axe|canaries)|html-valid|cache-crawl)\.test\.ts$/;
 /** The one without a window takes half the processor time. */
 const BROWSERS = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];

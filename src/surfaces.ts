@@ -17,6 +17,7 @@ import { apiRoutes } from "./api/api.ts";
 import { fakeProviderRoutes } from "./api/fake-provider.ts";
 import { jobHandlers } from "./reactions.ts";
 import { tasks } from "./schedule.ts";
+import { assets } from "./web/assets.ts";
 import { problemPage } from "./web/problem-page.ts";
 import { publicSite } from "./web/site.ts";
 import { pagesOf } from "./web/web.ts";
@@ -31,6 +32,14 @@ export function createApplicationOf(services: Services): Application {
 /** The worker over every kind of job. */
 export function createJobWorker(services: Services): Worker {
   return createWorker(services, jobHandlers);
+}
+
+/**
+ * In production the files for browsers are made small before somebody asks; elsewhere a process often ends
+ * before anybody does.
+ */
+export async function prepareFiles({ config }: Services): Promise<void> {
+  if (config.environment === "production") await assets.packAll();
 }
 
 /** Jobs and periodic tasks beside the serving; `stop` waits for what is running. */

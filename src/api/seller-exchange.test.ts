@@ -219,3 +219,17 @@ test("whoever lost the right meanwhile goes no further", async (t) => {
     ["failed", "seller_suspended", 0],
   );
 });
+
+test("lists that are kept show what a file brought as soon as it is done", async (t) => {
+  const world = await open(t);
+  const names = async () => {
+    const { body } = await world.get("/api/products/?search=lantern");
+    return body.results.map(({ name }: { name: string }) => name);
+  };
+  assert.deepEqual(await names(), []);
+  const header = "sku,name,category,price,on_hand,status";
+  await world.run(`${header}\nL-1,Harbour lantern,things,12.00,3,published\n`);
+  assert.deepEqual(await names(), ["Harbour lantern"]);
+  await world.run(`${header}\nL-1,Storm lantern,things,12.00,3,published\n`);
+  assert.deepEqual(await names(), ["Storm lantern"]);
+});

@@ -11,7 +11,7 @@ import { armKill } from "#platform/fault";
 import { type Listening, listen } from "#platform/http/listen";
 import { migrations } from "../../db/migrations/migrations.ts";
 import { createServices } from "../app.ts";
-import { createApplicationOf, startBackground } from "../surfaces.ts";
+import { createApplicationOf, prepareFiles, startBackground } from "../surfaces.ts";
 import { prepareWorld } from "./first-run.ts";
 
 /**
@@ -28,6 +28,7 @@ export async function serve(config: Config, args: string[]): Promise<number> {
   const listening = await listenOrExplain(services);
   if (!listening) return 1;
   const background = startBackground(services);
+  void prepareFiles(services);
   if (!cluster.isWorker) announce(services, listening.port, elapsed());
   await signal();
   await listening.close();

@@ -31,10 +31,10 @@ export const filePages: PageRoute[] = [
     audience: "public",
     is_neutral: true,
     params: z.object({ file: z.string().max(200) }),
-    handle: ({ params, visit }) => {
+    handle: async ({ params, visit }) => {
       const asset = assets.find(`/assets/${params.file}`);
       if (!asset) throw missing("file");
-      const { body, encoding } = assetBody(asset, visit.header("accept-encoding") ?? "");
+      const { body, encoding } = await assetBody(asset, visit.header("accept-encoding") ?? "");
       const headers: Record<string, string> = { "Cache-Control": FOR_EVER };
       if (encoding !== null) headers["Content-Encoding"] = encoding;
       return { status: 200, text: { body, content_type: asset.content_type }, headers };

@@ -1,11 +1,11 @@
 // Files for browsers: read once, named by their content, kept for ever by whoever fetched them, compressed
-// ahead.
+// once.
 import { hash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import { basename, join } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { encodingFor } from "./compress.ts";
+import { constants } from "node:zlib";
+import { type Encoding, encodingFor, pack } from "./compress.ts";
 import { joinScripts } from "./script-bundle.ts";
 
 /** One file as it is sent. */
@@ -14,7 +14,8 @@ export interface Asset {
   path: string;
   content_type: string;
   plain: Uint8Array<ArrayBuffer>;
-  packed: Partial<Record<"br" | "gzip", Uint8Array<ArrayBuffer>>>;
+  /** Made small, the first time that somebody asks; null for what is small by itself. */
+  packed: ((encoding: Encoding) => Promise<Uint8Array<ArrayBuffer>>) | null;
 }
 
 /** The files of a surface. */
@@ -23,8 +24,11 @@ export interface Assets {
   path(name: string): string;
   /** The file at an address, or null. */
   find(path: string): Asset | null;
+  /** Makes every file small in every way, beside the main thread, so that nobody waits for it later. */
+  packAll(): Promise<void>;
 }
 
+const ENCODINGS: readonly Encoding[] = ["br", "gzip"];
 const TYPES: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
   js: "text/javascript; charset=utf-8",
@@ -52,7 +56,7 @@ export interface AssetSources {
 /** A file, or rules that the program wrote itself. */
 export type SheetPart = string | { rules: string };
 
-/** Reads, joins, names and compresses everything. Modules that import each other find each other's names. */
+/** Reads, joins and names everything. Modules that import each other find each other's names. */
 export function loadAssets({ folders, sheets, bundles = [] }: AssetSources): Assets {
   const by_name = new Map<string, Asset>();
   const by_path = new Map<string, Asset>();
@@ -81,14 +85,21 @@ export function loadAssets({ folders, sheets, bundles = [] }: AssetSources): Ass
     );
     add(name, new TextEncoder().encode(linked));
   }
-  return { path: (name) => pathOf(by_name, name), find: (path) => by_path.get(path) ?? null };
+  return {
+    path: (name) => pathOf(by_name, name),
+    find: (path) => by_path.get(path) ?? null,
+    packAll: async () => {
+      const all = [...by_name.values()].flatMap(({ packed }) => ENCODINGS.map((one) => packed?.(one)));
+      await Promise.all(all);
+    },
+  };
 }
 
 /** The body for a client, as small as it takes it. */
-export function assetBody(asset: Asset, accept_encoding: string) {
+export async function assetBody({ plain, packed }: Asset, accept_encoding: string) {
   const encoding = encodingFor(accept_encoding);
-  const packed = encoding === null ? undefined : asset.packed[encoding];
-  return packed && encoding !== null ? { body: packed, encoding } : { body: asset.plain, encoding: null };
+  if (encoding === null || packed === null) return { body: plain, encoding: null };
+  return { body: await packed(encoding), encoding };
 }
 
 function assetOf(name: string, plain: Uint8Array<ArrayBuffer>): Asset {
@@ -96,18 +107,15 @@ function assetOf(name: string, plain: Uint8Array<ArrayBuffer>): Asset {
   const stamp = hash("sha256", plain, "base64url").replace(/[-_]/g, "").slice(0, HASH_LENGTH);
   const path = `${FOLDER}${name.slice(0, -extension.length)}${stamp}.${extension}`;
   const content_type = TYPES[extension] ?? "application/octet-stream";
-  if (!IS_TEXT.test(extension)) return { path, content_type, plain, packed: {} };
-  const br = brotliCompressSync(plain, {
-    params: {
-      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-    },
-  });
-  return {
-    path,
-    content_type,
-    plain,
-    packed: { br: new Uint8Array(br), gzip: new Uint8Array(gzipSync(plain)) },
+  return { path, content_type, plain, packed: IS_TEXT.test(extension) ? packedOnce(plain) : null };
+}
+
+function packedOnce(plain: Uint8Array<ArrayBuffer>): Asset["packed"] {
+  const made = new Map<Encoding, Promise<Uint8Array<ArrayBuffer>>>();
+  return (encoding) => {
+    const packed = made.get(encoding) ?? pack(plain, encoding, constants.BROTLI_MAX_QUALITY);
+    made.set(encoding, packed);
+    return packed;
   };
 }
 

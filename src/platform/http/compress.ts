@@ -41,7 +41,7 @@ export async function compressed(
   const key = `${encoding} ${stamp}`;
   const known = stamp === null ? undefined : kept.get(key);
   if (known) return { body: known, encoding };
-  const packed = new Uint8Array(await pack(body, encoding));
+  const packed = await pack(body, encoding);
   if (stamp !== null) {
     if (kept.size >= MAX_KEPT) kept.delete(kept.keys().next().value ?? "");
     kept.set(key, packed);
@@ -49,12 +49,16 @@ export async function compressed(
   return { body: packed, encoding };
 }
 
-function pack(body: Body, encoding: Encoding): Promise<Uint8Array> {
-  if (encoding === "gzip") return gzipped(body, { level: GZIP_LEVEL });
-  return brotli(body, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: BROTLI_LEVEL,
-      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-    },
-  });
+/** The text made small, beside the main thread; by brotli's best `level` where it is done once and sent often. */
+export async function pack(
+  body: Body,
+  encoding: Encoding,
+  level = BROTLI_LEVEL,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (encoding === "gzip") return new Uint8Array(await gzipped(body, { level: GZIP_LEVEL }));
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: level,
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+  };
+  return new Uint8Array(await brotli(body, { params }));
 }

@@ -17,13 +17,16 @@ export interface TextFacts extends FieldFacts {
   step?: number | string;
 }
 
+/** What people write runs as its first letters do, whatever the language of the page. */
+const OWN_DIRECTION = html` dir="auto"`;
+
 /** One line of text. A password gets a button that shows it. */
 export function field(site: Site, state: FormState, facts: TextFacts): Markup {
   const { type = "text", maxlength, inputmode, min, max, step } = facts;
   const value = state.values[facts.name] ?? facts.value ?? "";
   const input = html`<input class="field__input" id="${fieldId(facts)}" name="${facts.name}" type="${type}"${
     type === "password" ? NOTHING : html` value="${value}"`
-  }${optional("inputmode", inputmode)}${optional("maxlength", maxlength)}${optional("min", min)}${optional(
+  }${type === "text" ? OWN_DIRECTION : NOTHING}${optional("inputmode", inputmode)}${optional("maxlength", maxlength)}${optional("min", min)}${optional(
     "max",
     max,
   )}${optional("step", step)}${commonAttributes(state, facts)}>`;
@@ -40,7 +43,7 @@ export function textareaField(
   const attributes = html`${optional("maxlength", facts.maxlength)}${commonAttributes(state, facts)}`;
   const input = html`<textarea class="field__input" id="${fieldId(facts)}" name="${facts.name}" rows="${
     facts.rows ?? 4
-  }"${attributes}>${value}</textarea>`;
+  }"${OWN_DIRECTION}${attributes}>${value}</textarea>`;
   return wrapped(site, state, facts, input);
 }
 
