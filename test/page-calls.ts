@@ -49,6 +49,7 @@ function namesFor(market: MarketWorld): [start: string, names: Record<string, st
     ["/admin/orders/", { id: orders.paid.order_id }],
     ["/admin/products/", { id: lamp.product_id }],
     ["/admin/sellers/", { id: people.kim.seller_id }],
+    ["/admin/users/{id}/sessions/", { id: people.ada.user_id, session_id: market.ada_session_id }],
     ["/admin/users/", { id: people.ben.user_id }],
     ["/admin/categories/", { id: market.categories.spare }],
     ["/admin/settings/tax/", { country: "DE", key: "DE" }],

@@ -48,7 +48,10 @@ type Needs = "staff" | "admin" | StaffPermission[];
 /** What one must be given for a page or form of the back office, all of it; the first that fits counts. */
 const OFFICE: [route: RegExp, needs: Needs][] = [
   [/ \/admin\/(search\/)?$/, "staff"],
-  [/ \/admin\/(analytics|views)\//, "staff"],
+  // Without the permission it says what was searched for, and nothing of sales; the file is of sales.
+  [/^get \/admin\/analytics\/$/, "staff"],
+  [/ \/admin\/analytics\//, ["figures.read"]],
+  [/ \/admin\/views\//, "staff"],
   [/ \/admin\/orders\/\{id\}\/(payments|refunds)\//, ["orders.manage", "payments.manage"]],
   [/ \/admin\/orders\//, ["orders.manage"]],
   [/ \/admin\/transfers\//, ["payments.manage"]],
@@ -66,7 +69,9 @@ const OFFICE: [route: RegExp, needs: Needs][] = [
 const API: [route: RegExp, needs: Needs][] = [
   // The example is a view of the orders.
   [/^post \/api\/admin\/views\/$/, ["orders.manage"]],
-  [/ \/api\/admin\/(search|analytics|views)\//, "staff"],
+  [/ \/api\/admin\/analytics\/(empty-)?searches\//, "staff"],
+  [/ \/api\/admin\/analytics\//, ["figures.read"]],
+  [/ \/api\/admin\/(search|views)\//, "staff"],
   [/ \/api\/admin\/orders\//, ["orders.manage"]],
   [/ \/api\/admin\/(payments|refunds)\//, ["payments.manage"]],
   [/ \/api\/admin\/(products|categories)\//, ["catalog.manage"]],

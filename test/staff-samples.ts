@@ -14,17 +14,18 @@ export function staffSamples(market: MarketWorld): Samples {
   };
 }
 
-function peopleSamples({ people }: MarketWorld): Samples {
+function peopleSamples({ people, ada_session_id }: MarketWorld): Samples {
   const user = { permission: "users.read", params: { id: people.ben.user_id } } satisfies Sample;
   const of = (name: "kim" | "pia" | "sue") =>
     ({ permission: "sellers.decide", params: { id: people[name].seller_id } }) satisfies Sample;
+  const sales = { permission: "figures.read" } satisfies Sample;
   const body = { reason: "As agreed" };
   return {
-    "get /api/admin/analytics/summary/": {},
-    "get /api/admin/analytics/sales/": {},
-    "get /api/admin/analytics/products/": {},
-    "get /api/admin/analytics/categories/": {},
-    "get /api/admin/analytics/countries/": {},
+    "get /api/admin/analytics/summary/": sales,
+    "get /api/admin/analytics/sales/": sales,
+    "get /api/admin/analytics/products/": sales,
+    "get /api/admin/analytics/categories/": sales,
+    "get /api/admin/analytics/countries/": sales,
     "get /api/admin/analytics/searches/": {},
     "get /api/admin/analytics/empty-searches/": {},
     "get /api/admin/users/": { permission: "users.read" },
@@ -36,6 +37,9 @@ function peopleSamples({ people }: MarketWorld): Samples {
     "get /api/admin/search/": { query: "q=ada" },
     "get /api/admin/users/{id}/sessions/": user,
     "delete /api/admin/users/{id}/sessions/": { params: user.params },
+    "delete /api/admin/users/{id}/sessions/{session_id}/": {
+      params: { id: people.ada.user_id, session_id: ada_session_id },
+    },
     "get /api/admin/sellers/": { permission: "sellers.decide" },
     "get /api/admin/sellers/{id}/": of("kim"),
     "get /api/admin/sellers/{id}/commission/": of("kim"),
@@ -44,6 +48,8 @@ function peopleSamples({ people }: MarketWorld): Samples {
       params: { id: people.kim.seller_id },
       body: { rate: "8.5", reason: "As agreed" },
     },
+    "get /api/admin/sellers/{id}/team/": of("kim"),
+    "post /api/admin/sellers/{id}/owners/": { ...of("kim"), body: { ...body, email: "ben@example.com" } },
     "post /api/admin/sellers/{id}/approval/": { ...of("pia"), body },
     "post /api/admin/sellers/{id}/rejection/": { ...of("pia"), body },
     "post /api/admin/sellers/{id}/suspension/": { ...of("kim"), body },

@@ -1,4 +1,4 @@
-// The marketplace's figures, for its staff.
+// The marketplace's figures, for its staff: sales for whoever may see them, searches for everybody of it.
 import type { Route } from "#platform/http/route";
 import { staff } from "./access.ts";
 import {
@@ -15,6 +15,7 @@ const place: FiguresPlace = {
   tag: "Staff",
   access: staff,
   who: "all sellers",
+  refusals: { 403: ["permission_denied"] },
 };
 
 export const adminAnalyticsRoutes: Route[] = [

@@ -48,10 +48,12 @@ export interface FiguresPlace {
   access: Access;
   /** Who sold, in the summaries of the routes: "we", "all sellers". */
   who: string;
+  /** What the verbs of sales refuse besides a range. */
+  refusals?: Record<number, string[]>;
 }
 
 /** The routes of sales over time. */
-export function salesRoutes({ whose, path, tag, access, who }: FiguresPlace): Route[] {
+export function salesRoutes({ whose, path, tag, access, who, refusals }: FiguresPlace): Route[] {
   return [
     route({
       method: "get",
@@ -63,7 +65,7 @@ export function salesRoutes({ whose, path, tag, access, who }: FiguresPlace): Ro
       access,
       query,
       answers: { 200: { description: "The range and the one before.", schema: comparedSchema } },
-      refusals: RANGE_REFUSALS,
+      refusals: { ...RANGE_REFUSALS, ...refusals },
       handle: async ({ context, query: asked }) =>
         ok(presentCompared(await salesSummary(context, whose, figuresRequest(context, asked)))),
     }),
@@ -75,7 +77,7 @@ export function salesRoutes({ whose, path, tag, access, who }: FiguresPlace): Ro
       access,
       query,
       answers: { 200: { description: "Every day of the range.", schema: dailySchema } },
-      refusals: RANGE_REFUSALS,
+      refusals: { ...RANGE_REFUSALS, ...refusals },
       handle: async ({ context, query: asked }) =>
         ok(presentDaily(await dailySales(context, whose, figuresRequest(context, asked)))),
     }),
@@ -83,7 +85,7 @@ export function salesRoutes({ whose, path, tag, access, who }: FiguresPlace): Ro
 }
 
 /** The routes of what sales are made of. */
-export function rankingRoutes({ whose, path, tag, access, who }: FiguresPlace): Route[] {
+export function rankingRoutes({ whose, path, tag, access, who, refusals }: FiguresPlace): Route[] {
   return [
     route({
       method: "get",
@@ -93,7 +95,7 @@ export function rankingRoutes({ whose, path, tag, access, who }: FiguresPlace): 
       access,
       query: ranking,
       answers: { 200: { description: "The products that were sold.", schema: productSalesSchema } },
-      refusals: RANGE_REFUSALS,
+      refusals: { ...RANGE_REFUSALS, ...refusals },
       handle: async ({ context, query: { limit = USUAL_ROWS, ...asked } }) => {
         const found = await productSales(context, whose, figuresRequest(context, asked), limit);
         return ok(presentProductSales(found));
@@ -108,7 +110,7 @@ export function rankingRoutes({ whose, path, tag, access, who }: FiguresPlace): 
       access,
       query: ranking,
       answers: { 200: { description: "The categories of what was sold.", schema: categorySalesSchema } },
-      refusals: RANGE_REFUSALS,
+      refusals: { ...RANGE_REFUSALS, ...refusals },
       handle: async ({ context, query: { limit = USUAL_ROWS, ...asked } }) => {
         const found = await categorySales(context, whose, figuresRequest(context, asked), limit);
         return ok(presentCategorySales(found));
@@ -123,7 +125,7 @@ export function rankingRoutes({ whose, path, tag, access, who }: FiguresPlace): 
       access,
       query: ranking,
       answers: { 200: { description: "The countries of the buyers.", schema: countrySalesSchema } },
-      refusals: RANGE_REFUSALS,
+      refusals: { ...RANGE_REFUSALS, ...refusals },
       handle: async ({ context, query: { limit = USUAL_ROWS, ...asked } }) => {
         const found = await countrySales(context, whose, figuresRequest(context, asked), limit);
         return ok(presentCountrySales(found));

@@ -9,6 +9,7 @@ import { adminProductRoutes } from "./admin/products.ts";
 import { adminRefundRoutes } from "./admin/refunds.ts";
 import { adminSearchRoutes } from "./admin/search.ts";
 import { sellerCommissionRoutes } from "./admin/seller-commission.ts";
+import { adminSellerTeamRoutes } from "./admin/seller-team.ts";
 import { adminSellersRoutes } from "./admin/sellers.ts";
 import { adminSettingsRoutes } from "./admin/settings.ts";
 import { shippingSettingsRoutes } from "./admin/shipping-settings.ts";
@@ -80,6 +81,7 @@ export const apiRoutes: Route[] = [
   ...adminUsersRoutes,
   ...adminUserSessionRoutes,
   ...adminSellersRoutes,
+  ...adminSellerTeamRoutes,
   ...sellerCommissionRoutes,
   ...adminCategoryRoutes,
   ...adminProductRoutes,

@@ -28,7 +28,9 @@ const MAX_VALUE = 254;
 
 const PLACES: readonly ViewPlace[] = [
   ofSeller("orders", "orders.read", ["state", "search", "from", "until"]),
-  ofSeller("products", "catalog.read", ["search", "status", "category", "stock", "sort", "columns"]),
+  ofSeller("products", "catalog.read", [
+    ...["search", "status", "category", "stock", "pictures", "sort", "columns"],
+  ]),
   ofSeller("inventory", "catalog.read", ["search", "show"]),
   ofOffice("orders", "orders.manage", ["search", "status", "payment", "attention", "from", "until"]),
   ofOffice("products", "catalog.manage", ["search", "status", "seller", "ordering"]),

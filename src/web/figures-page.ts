@@ -69,7 +69,9 @@ export function figuresPages(place: FiguresPlace): PageRoute[] {
         const site = await privateSite(context, visit);
         const { title } = site.words.figures.analytics;
         const content = await figuresContent(context, site, place);
-        return shown(await place.frame(context, site, { title, intro: place.intro(site), content }));
+        const { searches_intro } = site.words.figures.analytics;
+        const intro = place.showsMoney(context) ? place.intro(site) : searches_intro;
+        return shown(await place.frame(context, site, { title, intro, content }));
       },
     }),
     pageRoute({

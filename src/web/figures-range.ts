@@ -88,15 +88,20 @@ export function daysIn({ from, to }: { from: string; to: string }): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
 }
 
-/** The days in words: "1 March 2026 – 31 March 2026, Europe/Berlin, compared with the 31 days before". */
-function saidOf(site: Site, { from, to, time_zone }: FiguresRequest): Markup {
+/** The days alone: "1 March 2026 – 31 March 2026". */
+export function daysWords(site: Site, { from, to }: FiguresRequest): string {
   const day = (text: string) => site.formats.day(Date.parse(text));
-  const days = from === to ? day(from) : site.words.figures.range.between(day(from), day(to));
+  return from === to ? day(from) : site.words.figures.range.between(day(from), day(to));
+}
+
+/** The days in words: "1 March 2026 – 31 March 2026, Europe/Berlin, compared with the 31 days before". */
+function saidOf(site: Site, request: FiguresRequest): Markup {
+  const { from, to, time_zone } = request;
   const compared =
     from === to
       ? NOTHING
       : html` · ${site.formats.plural(daysIn({ from, to }), site.words.figures.compared)}`;
-  return html`${days} · <bdi>${time_zone.replaceAll("_", " ")}</bdi>${compared}`;
+  return html`${daysWords(site, request)} · <bdi>${time_zone.replaceAll("_", " ")}</bdi>${compared}`;
 }
 
 function chooser(site: Site, path: string, { from, to, time_zone, currency }: FiguresRequest): Markup {

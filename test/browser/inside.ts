@@ -54,3 +54,13 @@ export const pageFacts = inside<PageFacts>(`() => {
     too_wide: is_wide ? [...document.querySelectorAll("body *")].filter(outside).slice(0, 8).map(named) : [],
   };
 }`);
+
+/** How far the followed work is, and whether this page was looked at before; null where none is followed. */
+export const followedWork = inside<{ rows: number; has_stayed: boolean } | null>(`(bars) => {
+  const [bar] = bars;
+  if (!bar) return null;
+  const page = document.documentElement;
+  const has_stayed = page.dataset.seen === "yes";
+  page.dataset.seen = "yes";
+  return { rows: bar.value, has_stayed };
+}`);

@@ -1,11 +1,11 @@
-// Where an account is signed in, for staff; an admin signs it out everywhere.
+// Where an account is signed in, for staff; an admin ends one session, or all.
 import { z } from "@hono/zod-openapi";
-import { endSessionsOfUser, findUser, sessionsOfUser } from "#modules/identity";
+import { endSessionOfUser, endSessionsOfUser, findUser, sessionsOfUser } from "#modules/identity";
 import { isoTime } from "#platform/clock";
 import type { Context } from "#platform/context";
 import { noContent, ok, type Route, route } from "#platform/http/route";
 import { admin, staff } from "../access.ts";
-import { idParams, timeOutput } from "../common.ts";
+import { idParams, pathId, timeOutput } from "../common.ts";
 
 const TAG = "Back office";
 const PATH = "/api/admin/users/{id}/sessions/";
@@ -19,6 +19,8 @@ const output = z
     last_used_at: timeOutput,
   })
   .openapi("UserSession");
+
+const sessionParams = z.object({ id: pathId(), session_id: pathId("session_id") });
 
 const target = (context: Context, { id }: { id: number }) => findUser(context, id);
 
@@ -55,6 +57,22 @@ export const adminUserSessionRoutes: Route[] = [
     answers: { 204: { description: "It is signed in nowhere." } },
     handle: async ({ context, params }) => {
       await endSessionsOfUser(context, params.id);
+      return noContent();
+    },
+  }),
+  route({
+    method: "delete",
+    path: `${PATH}{session_id}/`,
+    summary: "End one session of an account.",
+    description: "Its tokens stop at the next request; the audit log keeps who ended it.",
+    tag: TAG,
+    access: admin,
+    params: sessionParams,
+    target,
+    answers: { 204: { description: "It is signed out there." } },
+    refusals: { 409: ["session_over"] },
+    handle: async ({ context, params }) => {
+      await endSessionOfUser(context, { user_id: params.id, session_id: params.session_id });
       return noContent();
     },
   }),

@@ -1,5 +1,5 @@
 // Who asks for figures, and of what: sellers of their own, staff of the marketplace's.
-import { isUser } from "#modules/identity";
+import { isUser, requirePermission } from "#modules/identity";
 import { requireSellerPermission, type SellerPermission, sellerById } from "#modules/sellers";
 import type { Context } from "#platform/context";
 import { CURRENCIES } from "#platform/money";
@@ -22,11 +22,12 @@ export interface Stand {
 }
 
 /**
- * Judges who asks for sales. Refuses `seller_permission_denied` without `money.read`, `staff_only` for the
- * marketplace's, and (422) currencies that nobody knows.
+ * Judges who asks for sales. Refuses `seller_permission_denied` without `money.read`, `permission_denied`
+ * without `figures.read` for the marketplace's, and (422) currencies that nobody knows.
  */
 export async function standOf(context: Context, whose: Whose, { currency }: FiguresRequest): Promise<Stand> {
   const scope = scopeOf(context, whose, "money.read");
+  if (whose === "market") requirePermission(context, "figures.read");
   if (currency !== undefined && !CURRENCIES.includes(currency)) {
     throw invalid("currency", "unknown_currency", "No such currency is known here.");
   }
@@ -35,7 +36,7 @@ export async function standOf(context: Context, whose: Whose, { currency }: Figu
   return { scope, currency: (await sellerById(context, scope.seller_id)).currency };
 }
 
-/** Judges who asks: a seller's people need the permission, for the marketplace's figures any staff will do. */
+/** Judges who asks: a seller's people need the permission; for the marketplace's, any staff will do so far. */
 export function scopeOf(context: Context, whose: Whose, permission: SellerPermission): Scope {
   if (whose === "seller") return { seller_id: requireSellerPermission(context, permission).seller_id };
   const { actor } = context;

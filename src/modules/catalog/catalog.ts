@@ -82,6 +82,7 @@ export {
   OWN_PRODUCT_SORTS,
   type OwnProductSearch,
   type OwnProductSort,
+  PICTURE_FILTERS,
   STOCK_FILTERS,
   type StockFilter,
   searchSellerProducts,

@@ -16,6 +16,9 @@ export type OwnProductSort = (typeof OWN_PRODUCT_SORTS)[number];
 export const STOCK_FILTERS = ["in", "low", "out"] as const;
 export type StockFilter = (typeof STOCK_FILTERS)[number];
 
+/** `none`: nobody sees what it looks like. */
+export const PICTURE_FILTERS = ["none"] as const;
+
 export interface OwnProductSearch {
   /** A part of a name, or the beginning of a SKU. */
   search?: string | undefined;
@@ -23,6 +26,7 @@ export interface OwnProductSearch {
   /** With everything below it. */
   category_id?: number | undefined;
   stock?: StockFilter | undefined;
+  pictures?: (typeof PICTURE_FILTERS)[number] | undefined;
   sort: OwnProductSort | `-${OwnProductSort}`;
   offset: number;
   page_size: number;
@@ -72,7 +76,7 @@ export async function searchSellerProducts(
 }
 
 function matchingProducts(context: Context, request: OwnProductSearch, seller_id: number) {
-  const { search, status, category_id, stock } = request;
+  const { search, status, category_id, stock, pictures } = request;
   let query = context.db.selectFrom("products as p").where("p.seller_id", "=", seller_id);
   if (status !== undefined) query = query.where("p.status", "=", status);
   if (category_id !== undefined) {
@@ -82,6 +86,11 @@ function matchingProducts(context: Context, request: OwnProductSearch, seller_id
   }
   if (search) query = query.where(foundBy(search));
   if (stock !== undefined) query = query.where(hasStock(stock));
+  if (pictures === "none") {
+    query = query.where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom("product_images as i").select("i.id").whereRef("i.product_id", "=", "p.id"))),
+    );
+  }
   return query;
 }
 

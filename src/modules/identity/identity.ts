@@ -78,7 +78,7 @@ export {
 } from "./sessions.ts";
 export { READABLE, type Role } from "./tables.ts";
 export { type FoundUser, findUsers } from "./user-search.ts";
-export { endSessionsOfUser, sessionsOfUser } from "./user-sessions.ts";
+export { endSessionOfUser, endSessionsOfUser, sessionsOfUser } from "./user-sessions.ts";
 export {
   changeUser,
   createAdmin,

@@ -2,6 +2,7 @@
 
 /** Every permission that can be given to staff, with what it allows. */
 export const STAFF_PERMISSIONS = {
+  "figures.read": "See what all sellers sell, the take and the refunds",
   "users.read": "See accounts",
   "sellers.decide": "Approve, reject, suspend and reinstate sellers",
   "catalog.manage": "Change categories and any product",

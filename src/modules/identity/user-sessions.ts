@@ -1,7 +1,8 @@
-// Where an account is signed in, for the operator's people; an admin may end all of it.
+// Where an account is signed in, for the operator's people; an admin may end one of it, or all.
 import { recordAudit } from "#platform/audit";
-import { type Context, now } from "#platform/context";
-import { transaction } from "#platform/database";
+import { type Context, now, type TransactionContext } from "#platform/context";
+import { forUpdate, transaction } from "#platform/database";
+import { conflict, missing } from "#platform/refusal";
 import { requireAdmin, requirePermission } from "./actor.ts";
 import { revoke, type SessionView } from "./sessions.ts";
 import { findUser } from "./users.ts";
@@ -42,4 +43,45 @@ export async function endSessionsOfUser(context: Context, user_id: number): Prom
       after: { open_sessions: 0 },
     });
   });
+}
+
+/**
+ * Ends one session of an account; its tokens stop at the next request. Admins only; refuses `missing` for one
+ * that isn't this account's, and `session_over` (`conflict`) for one that has ended or run out.
+ */
+export async function endSessionOfUser(
+  context: Context,
+  { user_id, session_id }: { user_id: number; session_id: number },
+): Promise<void> {
+  requireAdmin(context);
+  await transaction(context, async (tx) => {
+    const { user_agent, revoked_at, expires_at } = await lockedSession(tx, { user_id, session_id });
+    if (revoked_at !== null || expires_at <= now(tx)) {
+      throw conflict("session_over", "This session is over already.");
+    }
+    await revoke(tx, user_id, { only: session_id });
+    await recordAudit(tx, {
+      action: "user.session_ended",
+      subject_type: "user",
+      subject_id: user_id,
+      before: { session_id, user_agent, is_open: true },
+      after: { is_open: false },
+    });
+  });
+}
+
+/** The session, held until the transaction ends: of two who end it at once, one is told that it is over. */
+async function lockedSession(
+  tx: TransactionContext,
+  { user_id, session_id }: { user_id: number; session_id: number },
+) {
+  const row = await tx.db
+    .selectFrom("sessions")
+    .select(["user_agent", "revoked_at", "expires_at"])
+    .where("id", "=", session_id)
+    .where("user_id", "=", user_id)
+    .$call(forUpdate(tx))
+    .executeTakeFirst();
+  if (!row) throw missing("session");
+  return row;
 }

@@ -42,7 +42,10 @@ export async function decideSeller(
   return transaction(context, async (tx) => {
     await move(tx, seller_id, decision, reason);
     if (to === "approved" && (await ownersOf(tx, seller_id)).length === 0) {
-      throw conflict("no_owner", "No owner of this store has a live account: switch one on first.");
+      throw conflict(
+        "no_owner",
+        "No owner of this store has a live account: switch one on, or name one, first.",
+      );
     }
     const seller = await sellerById(tx, seller_id);
     await recordAudit(tx, {

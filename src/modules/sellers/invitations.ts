@@ -152,7 +152,8 @@ async function refuseTeammate(tx: TransactionContext, seller_id: number, email_k
   if (member) throw conflict("already_in_team", "Whoever has this address is in the team already.");
 }
 
-async function refuseFullTeam(tx: TransactionContext, seller_id: number): Promise<void> {
+/** Refuses `team_full` (409) where nobody more fits. Call it with the seller locked. */
+export async function refuseFullTeam(tx: TransactionContext, seller_id: number): Promise<void> {
   const count = async (table: "seller_members" | "seller_invitations") => {
     const query = tx.db.selectFrom(table).select((of) => of.fn.countAll<number>().as("rows"));
     return Number((await query.where("seller_id", "=", seller_id).executeTakeFirstOrThrow()).rows);

@@ -30,6 +30,7 @@ export {
   requireWritingSeller,
   type SellerMembership,
 } from "./membership.ts";
+export { type NamedOwner, nameOwner } from "./name-owner.ts";
 export { ownersOf, type SellerOwner } from "./owners.ts";
 export { actorOfSession, ownPerson, type Person, personById } from "./people.ts";
 export {

@@ -73,6 +73,32 @@ export async function mailJoined(
   }
 }
 
+/** Tells whom the marketplace made an owner, and the owners that were there before. */
+export async function mailNamed(
+  tx: TransactionContext,
+  { id: seller_id, name }: { id: number; name: string },
+  named: { id: number; email: string; first_name: string; last_name: string },
+  reason: string,
+): Promise<void> {
+  const who = `${named.first_name} ${named.last_name} (${named.email})`;
+  for (const { id, email, first_name } of await ownersOf(tx, seller_id)) {
+    const is_new = id === named.id;
+    const subject = is_new ? `You are an owner of ${name} now` : `${who} is an owner of ${name} now`;
+    const said = is_new
+      ? `The marketplace made you an owner of ${name}.`
+      : `The marketplace made ${who} an owner.`;
+    await mail(
+      tx,
+      `seller-owner:${seller_id}:${named.id}:${id}:${now(tx)}`,
+      { email, subject, name },
+      {
+        paragraphs: [`Hello ${first_name},`, `${said} Role: ${ROLE_WORDS.owner}.`, `Why: ${reason}`],
+        action: { label: "See your team", url: link(tx, "/seller/team/") },
+      },
+    );
+  }
+}
+
 /** Tells somebody that they are no longer in the team. */
 export async function mailRemoved(
   tx: TransactionContext,

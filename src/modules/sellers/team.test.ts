@@ -16,6 +16,7 @@ import {
   listMembers,
   MEMBER_ROLES,
   maySell,
+  nameOwner,
   ROLE_PERMISSIONS,
   registerSeller,
   removeMember,
@@ -290,6 +291,76 @@ test("the last owner of a store is not switched off unless the store is closed, 
   await assert.rejects(decide("reinstatement"), refused("conflict", "no_owner"));
   await changeUser(world.as(), user_id, { is_active: true });
   assert.equal((await decide("reinstatement")).status, "approved");
+  assert.deepEqual(await findViolations(world.as(), sellerInvariants), []);
+});
+
+test("staff name an owner: of the team or of no store, once, with a reason, never themselves", async (t) => {
+  const world = await openWorld(t);
+  const { as, sol, mei, join, enter } = await open(world);
+  const seller_id = (await as(sol)).actor.seller?.seller_id ?? 0;
+  const kim = (await as(await enter("Kim"))).actor;
+  const cara = await join("Cara", "catalogue");
+  const staff = { ...kim, user_id: kim.user_id ?? 0, role: "staff" as const };
+  const deciding = world.as({ ...staff, permissions: ["sellers.decide"] });
+  const name = (who: string, context = deciding, id = seller_id) =>
+    nameOwner(context, { seller_id: id, email: account(who).email.toUpperCase(), reason: "Sol left" });
+  const other = world.as({ ...staff, permissions: ["users.read"] });
+  await assert.rejects(name("Cara", other), refused("forbidden", "permission_denied"));
+  await assert.rejects(name("Nobody"), refused("invalid", "unknown_account"));
+  await assert.rejects(name("Cara", deciding, 999_999), refused("missing", "not_found"));
+  await assert.rejects(name("Sol"), refused("conflict", "already_owner"));
+  await assert.rejects(name("Mei"), refused("conflict", "works_elsewhere"));
+  await assert.rejects(name("Kim"), refused("conflict", "own_account"));
+  const nora = await enter("Nora");
+  const { actor: of_nora } = await as(nora);
+  await changeUser(world.as(), of_nora.user_id ?? 0, { is_active: false });
+  await assert.rejects(name("Nora"), refused("conflict", "account_off"));
+  assert.deepEqual(
+    (await actions(world)).filter((action) => action === "seller.owner_named"),
+    [],
+  );
+  await name("Cara");
+  assert.equal((await as(cara)).actor.seller?.member_role, "owner", "somebody of the team, at once");
+  await changeUser(world.as(), of_nora.user_id ?? 0, { is_active: true });
+  await invite(await as(sol), { email: account("Nora").email, role: "orders" });
+  await name("Nora");
+  assert.deepEqual(await listInvitations(await as(sol)), [], "nothing is left to accept");
+  const { results } = await listAudit(world.as(), { action: "seller.owner_named" }, { page_size: 5 });
+  assert.deepEqual(
+    results.map(({ before, after, reason }) => [before?.role, after?.role, after?.email, reason]),
+    [
+      [null, "owner", account("Nora").email, "Sol left"],
+      ["catalogue", "owner", account("Cara").email, "Sol left"],
+    ],
+  );
+  for (const who of ["Sol", "Cara", "Nora"]) {
+    const [mail] = await listMails(world.as(), { recipient: account(who).email, limit: 1 });
+    assert.match(mail?.subject ?? "", who === "Nora" ? /^You are an owner/ : /^Nora Test .* is an owner/);
+  }
+  assert.equal((await as(mei)).actor.seller?.member_role, "owner");
+  assert.deepEqual(await findViolations(world.as(), sellerInvariants), []);
+});
+
+test("a suspended store without an owner sells again once staff named one", async (t) => {
+  const world = await openWorld(t);
+  const { as, sol, enter } = await open(world);
+  const { actor } = await as(sol);
+  const seller_id = actor.seller?.seller_id ?? 0;
+  const decide = (decision: Decision) => decideSeller(world.as(), seller_id, decision, "As agreed");
+  await decide("approval");
+  await decide("suspension");
+  await changeUser(world.as(), actor.user_id ?? 0, { is_active: false });
+  await assert.rejects(decide("reinstatement"), refused("conflict", "no_owner"));
+  const people = [await enter("Nora"), await enter("Otto")];
+  const named = people.map((_, at) =>
+    nameOwner(world.as(), { seller_id, email: account(at === 0 ? "Nora" : "Otto").email, reason: "Gone" }),
+  );
+  await Promise.all(named);
+  assert.equal((await decide("reinstatement")).status, "approved");
+  const twice = await Promise.allSettled(
+    [1, 2].map(() => nameOwner(world.as(), { seller_id, email: account("Otto").email, reason: "Again" })),
+  );
+  assert.ok(twice.every(({ status }) => status === "rejected"));
   assert.deepEqual(await findViolations(world.as(), sellerInvariants), []);
 });
 

@@ -114,6 +114,48 @@ test("sellers: a commission of its own, wrong ones refused, and the default agai
   assert.equal(put.status, 403);
 });
 
+test("sellers: a suspended store that lost its owner is given one, and then reinstated", async (t) => {
+  const world = await openMarket(t);
+  const olga = await person(world, "olga");
+  const { user_id, seller_id } = world.people.sue;
+  const token = { token: world.token("olga") ?? "" };
+  await world.patch(`/api/admin/users/${user_id}/`, { is_active: false }, token);
+  const path = `/admin/sellers/${seller_id}/`;
+  const act = `${path}owners/`;
+  const page = await olga.get(path);
+  assert.match(page.words, /No owner of this store has a live account/);
+  const reinstate = () => olga.submit(page, `${path}decision/`, { decision: "reinstatement" });
+  assert.equal((await reinstate()).status, 422);
+  const name = (email: string, why = `Sue left ${EVIL}`) => olga.submit(page, act, { email, why });
+  for (const [email, said] of [
+    ["nobody@example.com", /Nobody has an account with this address/],
+    ["sue@example.com", /switched off/],
+    ["mei@example.com", /belongs to another store/],
+    ["olga@example.com", /Ask a colleague/],
+    ["no address", /This doesn't look right/],
+  ] as const) {
+    const refused = await name(email);
+    assert.equal(refused.status, 422, email);
+    assert.match(refused.words, said);
+    assert.match(refused.text, new RegExp(`value="${email}"`), "what was typed stays");
+  }
+  const unsaid = await name("ben@example.com", "");
+  assert.match(unsaid.text, /id="field-why-error"/);
+  const named = await name("BEN@example.com");
+  assert.match(named.words, /is an owner of the store now/);
+  assert.doesNotMatch(named.words, /No owner of this store/);
+  assert.doesNotMatch(named.text, /<script>alert/);
+  const entry = await audited(world, "seller", seller_id);
+  assert.deepEqual(
+    [entry.action, entry.after?.email, entry.reason],
+    ["seller.owner_named", "ben@example.com", `Sue left ${EVIL}`],
+  );
+  assert.match((await name("ben@example.com")).words, /is an owner of the store already/);
+  assert.match((await reinstate()).words, /The store sells again/);
+  assert.match((await (await person(world, "ben")).get("/seller/")).words, /Sue Soaps/);
+  assert.match((await olga.get(`/de${path}`)).words, /Jemanden zum Inhaber machen/);
+});
+
 test("users: found by name, given a role and permissions, switched off and on, signed out", async (t) => {
   const world = await openMarket(t);
   const olga = await person(world, "olga");
@@ -155,6 +197,32 @@ test("users: found by name, given a role and permissions, switched off and on, s
   assert.equal(owner.status, 422, "a store keeps an owner");
   assert.match(owner.words, /Sun Lamps would be left without an owner/);
   assert.match(owner.text, new RegExp(`href="/admin/sellers/${world.people.sol.seller_id}/"`));
+});
+
+test("users: one session is ended, the others go on; one that is over says so, another's is not there", async (t) => {
+  const world = await openMarket(t);
+  const olga = await person(world, "olga");
+  const { user_id } = world.people.ada;
+  const path = `/admin/users/${user_id}/`;
+  const act = `${path}sessions/${world.ada_session_id}/end/`;
+  const page = await olga.get(path);
+  const ended = await olga.submit(page, act);
+  assert.match(ended.words, /The session is ended/);
+  assert.doesNotMatch(ended.text, new RegExp(act));
+  assert.match(ended.text, /sessions\/\d+\/end\//, "the others are still open");
+  const entry = await audited(world, "user", user_id);
+  assert.deepEqual([entry.action, entry.before?.session_id], ["user.session_ended", world.ada_session_id]);
+  const again = await olga.submit(page, act);
+  assert.equal(again.status, 422);
+  assert.match(again.words, /This session is over already/);
+  const csrf = String(formOf(page.text, act).fields.csrf);
+  const foreign = `/admin/users/${world.people.ben.user_id}/sessions/${world.ada_session_id}/end/`;
+  assert.equal((await olga.post(foreign, { csrf })).status, 404);
+  const own = await olga.get(`/admin/users/${world.people.olga.user_id}/`);
+  assert.match(own.words, /This device/);
+  const stan = await person(world, "stan");
+  assert.doesNotMatch((await stan.get(path)).text, /\/end\//);
+  assert.match((await olga.get(`/ar${path}`)).words, /تسجيل الخروج من كل مكان/);
 });
 
 test("orders: found by number, e-mail and SKU, narrowed, and shown with everything", async (t) => {

@@ -1,51 +1,63 @@
-// The overview of the back office: sales of all sellers over time, queues that wait, and how the system is.
+// The overview of the back office: queues that wait, sales of all sellers for whoever may see them, and how
+// the system is.
 import { emptySearches, type FiguresRequest, salesSummary, searchTerms } from "#modules/analytics";
 import { mayAct } from "#modules/identity";
 import { type Health, health } from "#modules/operations";
-import { ordersNeedingAttention } from "#modules/orders";
-import { transfersWaiting } from "#modules/payments";
-import { sellersWaiting } from "#modules/sellers";
 import { SECOND_MS } from "#platform/clock";
 import type { Context } from "#platform/context";
 import { html, type Markup, NOTHING } from "#platform/http/html";
 import { takeAndRefunds } from "../figures-page.ts";
-import { askedFigures, figuresAddress, rangeBar } from "../figures-range.ts";
+import { askedFigures, daysWords, figuresAddress, rangeBar } from "../figures-range.ts";
 import { marketTiles, termsTable } from "../figures-tables.ts";
 import { moneyChart, tiles } from "../figures-view.ts";
 import type { Site } from "../site.ts";
 import { buttonLink } from "../ui/button.ts";
 import { definitions } from "../ui/definitions.ts";
 import { panel } from "../ui/panel.ts";
-import { statTile } from "../ui/stat-tile.ts";
 import { stateBadge } from "../ui/state-badge.ts";
 import { ANALYTICS_PATH } from "./analytics-pages.ts";
 import { officePage } from "./office-frame.ts";
+import { queuePanels, queuesFor, queueTiles } from "./overview-queues.ts";
 
 const PATH = "/admin/";
 const SHOWN_TERMS = 5;
 
-/** A whole page; of what waits and how the system is, everybody sees what they may act on. */
+/** A whole page; of what waits, of sales and of how the system is, everybody sees what they may. */
 export async function overviewPage(context: Context, site: Site): Promise<Markup> {
   const { overview: words } = site.words.figures;
+  const { actor } = context;
   const request = askedFigures(context, site, context.services.config.country);
-  const compared = await salesSummary(context, "market", request);
-  const { currency, currencies } = compared;
-  const state = mayAct(context.actor, "jobs.manage") ? await health(context) : null;
+  const queues = await queuesFor(context);
+  const sees_figures = mayAct(actor, "figures.read");
+  const state = mayAct(actor, "jobs.manage") ? await health(context) : null;
   return officePage(context, site, {
     here: "overview",
     title: words.title,
-    content: html`${await waitingSection(context, site, state)}
-<div class="figures">
-${rangeBar(context, site, { path: PATH, request, currency, currencies })}
-${tiles(site, compared, marketTiles(site, currency))}
-${panel(site, {
-  title: words.gross_by_day,
-  content: moneyChart(site, { title: words.gross_by_day, compared, of: (sales) => sales.revenue_minor }),
-})}
-${takeAndRefunds(site, compared)}
-${await searches(context, site, { ...request, currency })}
+    ...(!sees_figures && { intro: words.work_intro }),
+    content: html`${queueTiles(site, queues)}
+<div class="figures">${
+      sees_figures
+        ? await figures(context, site, request)
+        : html`${await queuePanels(context, site, queues)}
+<div><h2 class="figures__title">${words.searched}</h2>
+<p class="quiet">${daysWords(site, request)}</p></div>${await searches(context, site, request)}`
+    }
 ${state ? panel(site, { title: words.health, content: healthFacts(site, state) }) : NOTHING}</div>`,
   });
+}
+
+async function figures(context: Context, site: Site, request: FiguresRequest): Promise<Markup> {
+  const { gross_by_day: title } = site.words.figures.overview;
+  const compared = await salesSummary(context, "market", request);
+  const { currency, currencies } = compared;
+  return html`${rangeBar(context, site, { path: PATH, request, currency, currencies })}
+${tiles(site, compared, marketTiles(site, currency))}
+${panel(site, {
+  title,
+  content: moneyChart(site, { title, compared, of: (sales) => sales.revenue_minor }),
+})}
+${takeAndRefunds(site, compared)}
+${await searches(context, site, { ...request, currency })}`;
 }
 
 /** What shoppers searched for most, and in vain. */
@@ -59,28 +71,6 @@ async function searches(context: Context, site: Site, request: FiguresRequest): 
   return html`<div class="panels">
 ${panel(site, { title: words.searches, actions: all, content: led_here })}
 ${panel(site, { title: words.empty, content: in_vain })}</div>`;
-}
-
-async function waitingSection(context: Context, site: Site, state: Health | null): Promise<Markup> {
-  const { overview: words } = site.words.figures;
-  const { actor } = context;
-  const queues: [string, number, string][] = [];
-  if (mayAct(actor, "sellers.decide")) {
-    queues.push([words.sellers, await sellersWaiting(context), "/admin/sellers/?status=pending"]);
-  }
-  if (mayAct(actor, "orders.manage")) {
-    queues.push([words.attention, await ordersNeedingAttention(context), "/admin/orders/?attention=true"]);
-  }
-  if (mayAct(actor, "payments.manage")) {
-    queues.push([words.transfers, await transfersWaiting(context), "/admin/transfers/"]);
-  }
-  if (state) queues.push([words.failed_jobs, state.queue.dead, "/admin/jobs/?state=failed"]);
-  if (queues.length === 0) return NOTHING;
-  return html`<section class="figures" aria-labelledby="overview-waiting">
-<h2 class="figures__title" id="overview-waiting">${words.waiting}</h2>
-<div class="stat-tiles">${queues.map(([label, count, path]) =>
-    statTile(site, { label, value: site.formats.number(count), href: site.link(path) }),
-  )}</div></section>`;
 }
 
 function healthFacts(site: Site, { database, redis, queue, schedule }: Health): Markup {

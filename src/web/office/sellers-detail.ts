@@ -1,6 +1,5 @@
 // One seller as the operator sees it: what it applied with, who works there, what it sells, what was decided.
 import type { OwnProductRow } from "#modules/catalog";
-import { mayAct } from "#modules/identity";
 import type { sellerCommission } from "#modules/ledger";
 import type { OrderView } from "#modules/orders";
 import {
@@ -25,6 +24,7 @@ import { officePage } from "./office-frame.ts";
 import { productState, sellerState } from "./office-states.ts";
 import { ordersTable } from "./orders-table.ts";
 import { commissionPanel } from "./sellers-commission.ts";
+import { sellerTeam } from "./sellers-team.ts";
 
 const PATH = "/admin/sellers/";
 const MAX_REASON = 1000;
@@ -45,6 +45,7 @@ export interface SellerFacts {
   history: SellerHistoryEntry[];
   commission: Awaited<ReturnType<typeof sellerCommission>>;
   commission_state: FormState;
+  owner_state: FormState;
   default_ppm: number;
   products: OwnProductRow[] | null;
   orders: OrderView[] | null;
@@ -53,7 +54,7 @@ export interface SellerFacts {
 
 /** A whole page. */
 export function sellerDetail(context: Context, site: Site, facts: SellerFacts): Promise<Markup> {
-  const { seller, people, history, products, orders, done } = facts;
+  const { seller, history, products, orders, done } = facts;
   const { sellers: words } = site.words.office;
   return officePage(context, site, {
     here: "sellers",
@@ -67,7 +68,7 @@ export function sellerDetail(context: Context, site: Site, facts: SellerFacts): 
     }`,
     content: html`<div class="panels panels--side"><div class="stack">
 ${panel(site, { title: words.application, content: application(site, seller) })}
-${panel(site, { title: words.team, content: team(context, site, people) })}
+${panel(site, { title: words.team, content: sellerTeam(context, site, facts) })}
 ${products ? productsPanel(site, seller, products) : NOTHING}
 ${orders ? ordersPanel(site, orders) : NOTHING}
 </div><div class="stack">
@@ -130,29 +131,6 @@ function application(site: Site, seller: SellerRow): Markup {
 
 function own(text: string | null): Markup | null {
   return text === null ? null : html`<bdi>${text}</bdi>`;
-}
-
-function team(context: Context, site: Site, people: readonly SellerPerson[]): Markup {
-  const { sellers: words } = site.words.office;
-  const may_open = mayAct(context.actor, "users.read");
-  return workTable(site, {
-    caption: words.team,
-    columns: [
-      { id: "name", label: site.words.office.users.name },
-      { id: "role", label: site.words.office.users.role },
-      { id: "email", label: site.words.office.users.email },
-    ],
-    rows: people.map((person) => ({
-      id: `person-${person.user_id}`,
-      href: may_open ? site.link(`/admin/users/${person.user_id}/`) : undefined,
-      cells: [
-        html`<bdi>${`${person.first_name} ${person.last_name}`.trim() || person.email}</bdi>`,
-        html`${words.roles[person.role]}${person.is_active ? NOTHING : ` (${words.switched_off})`}`,
-        html`<bdi>${person.email}</bdi>`,
-      ],
-    })),
-    empty: html`<p class="quiet">${site.words.office.list.none_title}</p>`,
-  });
 }
 
 function ordersPanel(site: Site, orders: readonly OrderView[]): Markup {

@@ -4,10 +4,11 @@ import { pageAllProducts } from "#modules/catalog";
 import { mayAct } from "#modules/identity";
 import { defaultCommission, sellerCommission, setSellerCommission } from "#modules/ledger";
 import { listAllOrders } from "#modules/orders";
-import { decideSeller, sellerById, sellerHistory, sellerPeople } from "#modules/sellers";
+import { decideSeller, nameOwner, sellerById, sellerHistory, sellerPeople } from "#modules/sellers";
 import type { Context } from "#platform/context";
 import { type PageRoute, pageRoute, seeOther, shown } from "#platform/http/page-route";
 import { percent, ppmOf } from "../../api/admin/tax-rates.ts";
+import { emailInput } from "../../api/auth-schema.ts";
 import { idParams, line } from "../../api/common.ts";
 import { type FormState, freshForm, submit } from "../forms.ts";
 import { privateSite } from "../site.ts";
@@ -32,7 +33,7 @@ export const sellersPages: PageRoute[] = [
     params: idParams,
     query: z.object({
       done: z
-        .enum([...DECISIONS, "commission"])
+        .enum([...DECISIONS, "commission", "owner"])
         .optional()
         .catch(undefined),
     }),
@@ -80,10 +81,31 @@ export const sellersPages: PageRoute[] = [
       return shown(await sellerDetail(context, site, refused), { status: 422 });
     },
   }),
+  pageRoute({
+    method: "post",
+    path: `${PATH}{id}/owners/`,
+    access,
+    audience: "private",
+    params: idParams,
+    handle: async ({ context, visit, params, form }) => {
+      const site = await privateSite(context, visit);
+      await sellerById(context, params.id);
+      const sent = await submit(form, ownerForm, ({ email, why: reason }) =>
+        nameOwner(context, { seller_id: params.id, email, reason }),
+      );
+      if (sent.done) return seeOther(site.link(`${PATH}${params.id}/?done=owner`));
+      const facts = await readSeller(context, params.id, freshForm());
+      const refused = { ...facts, owner_state: sent.state };
+      return shown(await sellerDetail(context, site, refused), { status: 422 });
+    },
+  }),
 ];
 
 /** A field left empty is the default again. */
 const commissionForm = z.object({ rate: percent.optional(), note: line(500) });
+
+/** The decision has a field for its reason as well: this one's is called otherwise. */
+const ownerForm = z.object({ email: emailInput, why: line(MAX_REASON) });
 
 /** Everything that the page of a seller shows, as far as this person may see it. */
 async function readSeller(context: Context, id: number, state: FormState): Promise<SellerFacts> {
@@ -96,6 +118,7 @@ async function readSeller(context: Context, id: number, state: FormState): Promi
     state,
     people: await sellerPeople(context, id),
     commission_state: freshForm(),
+    owner_state: freshForm(),
     commission: await sellerCommission(context, id),
     default_ppm: (await defaultCommission(context)).rate_ppm,
     history: await sellerHistory(context, id),

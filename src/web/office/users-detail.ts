@@ -7,19 +7,18 @@ import { flag, html, type Markup, NOTHING } from "#platform/http/html";
 import { LANGUAGE_FACTS } from "#platform/i18n";
 import type { FormState } from "../forms.ts";
 import type { Site } from "../site.ts";
-import { deviceName } from "../storefront/sessions-view.ts";
 import { button } from "../ui/button.ts";
 import { definitions } from "../ui/definitions.ts";
 import { csrfField, formProblems, selectField } from "../ui/field.ts";
 import { notice } from "../ui/notice.ts";
 import { panel } from "../ui/panel.ts";
-import { workTable } from "../ui/work-table.ts";
 import { auditLink, deedsLink } from "./audit-link.ts";
 import { officePage } from "./office-frame.ts";
 import { mayEnter } from "./office-places.ts";
 import { accountState } from "./office-states.ts";
 import { ordersTable } from "./orders-table.ts";
 import { nameOf } from "./users-list.ts";
+import { userSessions } from "./users-sessions.ts";
 
 const PATH = "/admin/users/";
 
@@ -54,7 +53,7 @@ ${
       })
     : NOTHING
 }
-${panel(site, { title: words.sessions, content: sessions(site, facts, is_admin) })}
+${panel(site, { title: words.sessions, content: userSessions(context, site, facts) })}
 </div><div class="stack">
 ${panel(site, { title: words.access, content: is_admin ? accessForm(site, facts) : accessFacts(site, user) })}
 ${is_admin ? panel(site, { title: words.activity, content: activityForm(site, user) }) : NOTHING}
@@ -141,28 +140,4 @@ ${csrfField(site)}<input type="hidden" name="is_active" value="${String(!is_acti
 <p class="form__actions">${button(is_active ? words.switch_off : words.switch_on, {
     kind: is_active ? "danger" : "secondary",
   })}</p></form>`;
-}
-
-function sessions(site: Site, { user, sessions: open }: UserFacts, is_admin: boolean): Markup {
-  const { users: words } = site.words.office;
-  const shown = workTable(site, {
-    caption: words.sessions,
-    columns: [
-      { id: "device", label: words.sessions },
-      { id: "address", label: site.words.account.sessions.address },
-      { id: "used", label: words.last_used },
-    ],
-    rows: open.map((session) => ({
-      id: `session-${session.id}`,
-      cells: [
-        deviceName(site, session.user_agent),
-        html`<bdi>${session.address ?? "–"}</bdi>`,
-        site.formats.moment(session.last_used_at),
-      ],
-    })),
-    empty: html`<p class="quiet">${words.no_sessions}</p>`,
-  });
-  if (!is_admin || open.length === 0) return shown;
-  return html`${shown}<form method="post" action="${site.link(`${PATH}${user.id}/sign-out/`)}" class="office-act">
-${csrfField(site)}${button(words.sign_out, { kind: "secondary" })}</form>`;
 }

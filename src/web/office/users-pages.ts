@@ -2,6 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import {
   changeUser,
+  endSessionOfUser,
   endSessionsOfUser,
   findUser,
   isStaffPermission,
@@ -11,8 +12,8 @@ import {
 import { listAllOrders } from "#modules/orders";
 import { personById } from "#modules/sellers";
 import type { Context } from "#platform/context";
-import { type PageRoute, pageRoute, seeOther, shown } from "#platform/http/page-route";
-import { idParams } from "../../api/common.ts";
+import { type PageAnswer, type PageRoute, pageRoute, seeOther, shown } from "#platform/http/page-route";
+import { idParams, pathId } from "../../api/common.ts";
 import { type FormState, freshForm, submit } from "../forms.ts";
 import { privateSite } from "../site.ts";
 import { officeAccess } from "./office-places.ts";
@@ -21,9 +22,10 @@ import { ROLES, usersListPage } from "./users-list.ts";
 
 const PATH = "/admin/users/";
 const SHOWN_BESIDE = 5;
-const DONE = ["saved", "switched_off", "switched_on", "signed_out"] as const;
+const DONE = ["saved", "switched_off", "switched_on", "signed_out", "session_ended"] as const;
 const access = officeAccess("users.read");
 const by_admin = officeAccess("admin");
+const sessionParams = z.object({ id: pathId(), session_id: pathId("session_id") });
 
 export const usersPages: PageRoute[] = [
   usersListPage,
@@ -60,34 +62,52 @@ export const usersPages: PageRoute[] = [
       return "signed_out" as const;
     }),
   ),
+  pageRoute({
+    method: "post",
+    path: `${PATH}{id}/sessions/{session_id}/end/`,
+    access: by_admin,
+    audience: "private",
+    params: sessionParams,
+    handle: ({ context, visit, params: { id, session_id }, form }) =>
+      answer(context, visit, id, () =>
+        submit(form, z.object({}), async () => {
+          await endSessionOfUser(context, { user_id: id, session_id });
+          return "session_ended" as const;
+        }),
+      ),
+  }),
 ];
 
-type Form = Parameters<PageRoute["handle"]>[0]["form"];
+type Visited = Parameters<PageRoute["handle"]>[0];
+type Form = Visited["form"];
+type Sent = Awaited<ReturnType<typeof submit<unknown, (typeof DONE)[number]>>>;
 
-/** A form of the account's page, for admins only; refused, the page comes back with what is wrong. */
-function change(
-  name: string,
-  act: (
-    context: Context,
-    id: number,
-    form: Form,
-  ) => Promise<Awaited<ReturnType<typeof submit<unknown, (typeof DONE)[number]>>>>,
-): PageRoute {
+/** A form of the account's page, for admins only. */
+function change(name: string, act: (context: Context, id: number, form: Form) => Promise<Sent>): PageRoute {
   return pageRoute({
     method: "post",
     path: `${PATH}{id}/${name}/`,
     access: by_admin,
     audience: "private",
     params: idParams,
-    handle: async ({ context, visit, params, form }) => {
-      const site = await privateSite(context, visit);
-      await findUser(context, params.id);
-      const sent = await act(context, params.id, form);
-      if (sent.done) return seeOther(site.link(`${PATH}${params.id}/?done=${sent.result}`));
-      const facts = await readUser(context, params.id, sent.state);
-      return shown(await userDetail(context, site, facts), { status: 422 });
-    },
+    handle: ({ context, visit, params: { id }, form }) =>
+      answer(context, visit, id, () => act(context, id, form)),
   });
+}
+
+/** What an act on an account ends with: the page with what was done, or, refused, with what is wrong. */
+async function answer(
+  context: Context,
+  visit: Visited["visit"],
+  id: number,
+  act: () => Promise<Sent>,
+): Promise<PageAnswer> {
+  const site = await privateSite(context, visit);
+  await findUser(context, id);
+  const sent = await act();
+  if (sent.done) return seeOther(site.link(`${PATH}${id}/?done=${sent.result}`));
+  const facts = await readUser(context, id, sent.state);
+  return shown(await userDetail(context, site, facts), { status: 422 });
 }
 
 async function readUser(context: Context, id: number, state: FormState): Promise<UserFacts> {

@@ -19,16 +19,17 @@ import type { Site } from "../site.ts";
 import { panel } from "../ui/panel.ts";
 import { statTile } from "../ui/stat-tile.ts";
 import { ANALYTICS_PATH } from "./analytics-pages.ts";
+import { workboard } from "./dashboard-work.ts";
 
 const PATH = "/seller/";
 const BEST = 5;
 
-/** What a seller that sells, or sold, sees of it; money only where the member's role includes it. */
+/** What a seller that sells, or sold, sees of it; whose role has no money in it sees their own work. */
 export async function dashboard(context: Context, site: Site): Promise<Markup> {
   const { seller_id, status } = requireSeller(context);
   if (status !== "approved" && status !== "suspended") return NOTHING;
+  if (!maySell(context.actor, "money.read")) return workboard(context, site);
   const waiting = await waitingTiles(context, site);
-  if (!maySell(context.actor, "money.read")) return waiting;
   const { country } = await sellerById(context, seller_id);
   const request = askedFigures(context, site, country);
   const compared = await salesSummary(context, "seller", request);

@@ -61,6 +61,43 @@ test("what waits is found where its tile leads", async (t) => {
   }
 });
 
+test("whose role has no money in it finds their own work on the start page, in three languages", async (t) => {
+  const world = await openMarket(t);
+  const { products, orders } = world;
+  await world.services.database.run(async (db) => {
+    await db.deleteFrom("product_images").where("product_id", "=", products.lamp.product_id).execute();
+    const low = { is_low: 1 as const };
+    await db.updateTable("stock_items").set(low).where("variant_id", "=", products.lamp.variant_id).execute();
+  });
+  const lamp = `/seller/products/${products.lamp.product_id}/`;
+  const otto = await shopper(world, world.people.otto.user_id);
+  const cara = await shopper(world, world.people.cara.user_id);
+  for (const prefix of Object.keys(LANGUAGES)) {
+    const of_orders = await otto.get(`${prefix}/seller/`);
+    assert.match(of_orders.text, /orders\/\?state=pending[\s\S]*orders\/\?state=confirmed[\s\S]*show=low/);
+    assert.ok(of_orders.text.includes(`${prefix}/seller/orders/${orders.paid.parts[0]}/`), prefix);
+    assert.doesNotMatch(of_orders.text, /status=draft|pictures=none|seller\/analytics/);
+    const of_goods = await cara.get(`${prefix}/seller/`);
+    assert.match(of_goods.text, /show=low[\s\S]*status=draft[\s\S]*pictures=none[\s\S]*seller\/analytics/);
+    assert.doesNotMatch(of_goods.text, /seller\/orders\//);
+    for (const page of [of_orders, of_goods]) {
+      assert.ok(page.text.includes(`href="${prefix}${lamp}"`), `${prefix}: what runs low`);
+      assert.doesNotMatch(page.words, /Revenue|\$|€/);
+      assert.doesNotMatch(page.text, / style=|<script>/);
+    }
+  }
+  assert.match((await cara.get("/seller/")).words, /draft-canary-sol/);
+  const bare = await cara.get("/seller/products/?status=published&pictures=none");
+  assert.match(bare.text, /value="none" selected/);
+  assert.ok(bare.text.includes(`href="${lamp}"`));
+  await world.services.database.run(async (db) => {
+    await db.updateTable("stock_items").set({ is_low: 0 }).execute();
+    await db.deleteFrom("product_images").execute();
+    await db.updateTable("products").set({ status: "archived" }).execute();
+  });
+  assert.match((await cara.get("/seller/")).words, /Nothing waits for you/);
+});
+
 test("whose role leaves out money sees none: not on the start page, not on the page of figures, not as a file", async (t) => {
   const world = await openMarket(t);
   for (const role of ["catalogue", "orders"] as const) {

@@ -65,7 +65,8 @@ export const productsPages: PageRoute[] = [
 async function tablePage(context: Context, site: Site, query: ProductsQuery) {
   const { list, bulk: words } = site.words.goods;
   const page = await searchSellerProducts(context, {
-    ...{ search: query.search, status: query.status, category_id: query.category, stock: query.stock },
+    ...{ search: query.search, status: query.status, category_id: query.category },
+    ...{ stock: query.stock, pictures: query.pictures },
     sort: query.sort,
     offset: (query.page - 1) * PRODUCTS_PAGE_SIZE,
     page_size: PRODUCTS_PAGE_SIZE,

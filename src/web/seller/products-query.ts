@@ -1,7 +1,7 @@
 // What the address of the products' table says: words, filters, order, page and columns. To keep a view is to
 // keep its address.
 import { z } from "@hono/zod-openapi";
-import { OWN_PRODUCT_SORTS, STOCK_FILTERS } from "#modules/catalog";
+import { OWN_PRODUCT_SORTS, PICTURE_FILTERS, STOCK_FILTERS } from "#modules/catalog";
 import type { Site } from "../site.ts";
 
 export const PRODUCTS_PATH = "/seller/products/";
@@ -32,6 +32,7 @@ export const productsQuery = z.object({
   status: z.enum(PRODUCT_STATES).optional().catch(undefined),
   category: z.coerce.number().int().positive().optional().catch(undefined),
   stock: z.enum(STOCK_FILTERS).optional().catch(undefined),
+  pictures: z.enum(PICTURE_FILTERS).optional().catch(undefined),
   sort: z.enum(SORTS).catch(DEFAULT_SORT),
   page: z.coerce.number().int().min(1).max(MAX_PAGE).catch(1),
   columns: z
@@ -44,13 +45,15 @@ export type ProductsQuery = z.output<typeof productsQuery>;
 
 /** The table's address with these changes; a change of anything but the page begins at the first one. */
 export function productsHref(site: Site, query: ProductsQuery, changes: Partial<ProductsQuery> = {}): string {
-  const { search, status, category, stock, sort, page, columns } = { ...query, page: 1, ...changes };
+  const asked = { ...query, page: 1, ...changes };
+  const { search, status, category, stock, pictures, sort, page, columns } = asked;
   const sent = new URLSearchParams();
   const add = (name: string, value: string | number | undefined) => value && sent.append(name, String(value));
   add("search", search);
   add("status", status);
   add("category", category);
   add("stock", stock);
+  add("pictures", pictures);
   if (sort !== DEFAULT_SORT) add("sort", sort);
   if (columns.join() !== DEFAULT_COLUMNS.join()) for (const column of columns) add("columns", column);
   if (page > 1) add("page", page);

@@ -75,6 +75,7 @@ function filters(site: Site, { query, categories }: ProductsScene): Markup {
     status: query.status ?? "",
     category: query.category === undefined ? "" : String(query.category),
     stock: query.stock ?? "",
+    pictures: query.pictures ?? "",
   });
   const choice = (name: string, label: string, any: string, options: CategoryOption[]) =>
     selectField(site, asked, {
@@ -89,6 +90,7 @@ function filters(site: Site, { query, categories }: ProductsScene): Markup {
     fields: html`${choice("status", list.state, list.any_state, state_options)}
 ${choice("category", list.category, list.any_category, categories)}
 ${choice("stock", list.stock, list.any_stock, stocks)}
+${choice("pictures", list.pictures, list.any_pictures, [{ value: "none", label: list.no_pictures }])}
 <input type="hidden" name="sort" value="${query.sort}">
 <details class="goods-columns"><summary>${icon(site, "sliders-horizontal")}<span>${list.columns}</span></summary>
 <fieldset><legend>${list.show_columns}</legend>
@@ -127,7 +129,8 @@ ${act(bulk.stock, "stock")}</div></details>`,
 
 function nothingHere(site: Site, { query }: ProductsScene): Markup {
   const { list } = site.words.goods;
-  const is_filtered = query.search || query.status || query.category || query.stock || query.page > 1;
+  const { search, status, category, stock, pictures, page } = query;
+  const is_filtered = search || status || category || stock || pictures || page > 1;
   if (is_filtered) return emptyState(site, { icon: "search", title: list.none_title, text: list.none_text });
   return emptyState(site, {
     ...{ icon: "package", title: list.empty_title, text: list.empty_text },

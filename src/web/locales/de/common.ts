@@ -62,6 +62,7 @@ export const common: typeof english = {
   errors: {
     fallback: "Das hat nicht geklappt. Bitte prüfen Sie Ihre Angaben und versuchen Sie es noch einmal.",
     last_admin: "Dies ist der letzte aktive Administrator. Ernennen Sie zuerst einen anderen.",
+    session_over: "Diese Sitzung ist schon beendet.",
     amount_mismatch: "Das ist nicht der fällige Betrag.",
     payment_closed:
       "Dieser Zahlungsversuch ist beendet. Senden Sie das Geld zurück oder lassen Sie neu bestellen.",
@@ -151,7 +152,13 @@ export const common: typeof english = {
     stock_per_variant: "Geben Sie jeder Variante ihren eigenen Bestand.",
     exclusive: "Bitte füllen Sie nur eines von beiden aus.",
     too_many_variants: "Das sind mehr als 100 Kombinationen. Bitte nehmen Sie weniger Werte.",
-    no_owner: "Kein Inhaber dieses Shops hat ein aktives Konto. Schalten Sie zuerst eines ein.",
+    no_owner:
+      "Kein Inhaber dieses Shops hat ein aktives Konto. Schalten Sie zuerst eines ein oder ernennen Sie einen Inhaber.",
+    unknown_account: "Mit dieser Adresse hat niemand ein Konto.",
+    account_off: "Dieses Konto ist abgeschaltet. Lassen Sie es zuerst einschalten.",
+    already_owner: "Diese Person ist bereits Inhaber des Shops.",
+    works_elsewhere: "Diese Person gehört zu einem anderen Shop, und niemand gehört zu zweien.",
+    own_account: "Niemand gibt sich selbst einen Shop. Bitten Sie einen Kollegen.",
     last_owner: "Ein Team hat immer einen Inhaber. Machen Sie zuerst jemand anderen dazu.",
     already_in_team: "Die Person mit dieser Adresse ist schon im Team.",
     already_invited: "Diese Adresse ist schon eingeladen. Senden Sie die Einladung stattdessen erneut.",

@@ -59,6 +59,9 @@ export const figures: typeof english = {
     to_confirm: "Zu bestätigen",
     to_ship: "Zu versenden",
     low_stock: "Knapper Bestand",
+    work: "Was als Nächstes zu tun ist",
+    drafts: "Entwürfe",
+    no_pictures: "Im Verkauf ohne Bild",
     revenue_by_day: "Umsatz nach Tagen",
     best_products: "Meistverkaufte Produkte",
     categories: "Nach Kategorie",
@@ -79,6 +82,7 @@ export const figures: typeof english = {
     goods_text: "Der Warenwert ist der Preis abzüglich Rabatt, ohne Versand und ohne aufgeschlagene Steuer.",
     views_text: "Aufrufe werden ohne Cookies gezählt; die von Maschinen zählen nicht.",
     searches: "Suchen, die hierher führten",
+    searches_intro: "Wonach Käufer gesucht haben, bevor sie ein Produkt öffneten.",
     searches_text:
       "Wonach vor dem Öffnen eines Produkts gesucht wurde, und wie oft. Behalten werden nur Wörter, die in Produkten vorkommen oder nach denen an einem Tag mindestens drei Personen gesucht haben; wer gesucht hat, wird nicht gespeichert.",
     empty: "Suchen ohne Treffer",
@@ -86,6 +90,12 @@ export const figures: typeof english = {
     no_searches: "An diesen Tagen wurde nach nichts gesucht.",
   },
   overview: {
+    work_intro: "Ihre Arbeit auf einen Blick, und was Käufer suchen.",
+    see_all: "Alle ansehen",
+    nothing_waits: "Nichts wartet auf Sie.",
+    ways: "Wo Sie arbeiten",
+    no_permissions: "Ihr Konto hat noch keine Rechte. Ein Administrator erteilt sie Ihnen.",
+    searched: "Was Käufer suchen",
     intro:
       "Was alle Händler verkauft haben, an wen und wohin. Eine Bestellung bei mehreren Händlern zählt einmal.",
     take_by_day: "Provision nach Tagen",

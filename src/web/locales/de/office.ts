@@ -66,6 +66,12 @@ export const office: typeof english = {
     team: "Team",
     roles: { owner: "Inhaber", catalogue: "Katalog", orders: "Bestellungen", finance: "Finanzen" },
     switched_off: "abgeschaltet",
+    owner_name: "Jemanden zum Inhaber machen",
+    owner_hint:
+      "Jemanden aus dem Team, oder jemanden mit einem Konto, der zu keinem Shop gehört. Diese Person und die bisherigen Inhaber erhalten eine E-Mail mit der Begründung.",
+    owner_save: "Zum Inhaber machen",
+    ownerless:
+      "Kein Inhaber dieses Shops hat ein aktives Konto. Ernennen Sie einen: Erst dann kann er wieder verkaufen.",
     newest_products: "Neueste Produkte",
     all_products: "Alle Produkte des Händlers",
     no_products: "Noch keine Produkte.",
@@ -104,6 +110,7 @@ export const office: typeof english = {
     },
     done: {
       commission: "Die Provision ist geändert für alles, was ab jetzt verkauft wird.",
+      owner: "Die Person ist jetzt Inhaber des Shops und erhält eine E-Mail.",
       approval: "Das Geschäft ist zugelassen; die Inhaber sind benachrichtigt.",
       rejection: "Die Bewerbung ist abgelehnt; die Inhaber sind benachrichtigt.",
       suspension: "Das Geschäft ist gesperrt; die Inhaber sind benachrichtigt.",
@@ -135,6 +142,7 @@ export const office: typeof english = {
     access_hint: "Rechte gelten nur für das Personal. Administratoren dürfen alles.",
     access_read_only: "Nur Administratoren ändern Rollen und Rechte.",
     permissions: {
+      "figures.read": "Sehen, was alle Händler verkaufen, die Provisionen und die Erstattungen",
       "users.read": "Konten sehen",
       "sellers.decide": "Händler zulassen, ablehnen, sperren und wieder freigeben",
       "catalog.manage": "Kategorien und alle Produkte ändern",
@@ -168,6 +176,7 @@ export const office: typeof english = {
       switched_off: "Das Konto ist abgeschaltet und überall abgemeldet.",
       switched_on: "Das Konto ist eingeschaltet.",
       signed_out: "Das Konto ist überall abgemeldet.",
+      session_ended: "Die Sitzung ist beendet: Dieses Gerät ist abgemeldet.",
     },
   },
   products: {

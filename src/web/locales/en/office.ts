@@ -73,6 +73,11 @@ export const office = {
       finance: "Finance",
     } satisfies Record<MemberRole, string>,
     switched_off: "switched off",
+    owner_name: "Make somebody an owner",
+    owner_hint:
+      "Somebody of the team, or somebody with an account who belongs to no store. They and the owners so far are written to, with the reason.",
+    owner_save: "Make an owner",
+    ownerless: "No owner of this store has a live account. Name one: only then can it sell again.",
     newest_products: "Newest products",
     all_products: "All its products",
     no_products: "No products yet.",
@@ -111,11 +116,12 @@ export const office = {
     } satisfies Record<Decision, string>,
     done: {
       commission: "The commission is changed for what is sold from now on.",
+      owner: "The person is an owner of the store now and is written to.",
       approval: "The store is approved, and its owners are written to.",
       rejection: "The application is declined, and its owners are written to.",
       suspension: "The store is suspended, and its owners are written to.",
       reinstatement: "The store sells again, and its owners are written to.",
-    } satisfies Record<Decision | "commission", string>,
+    } satisfies Record<Decision | "commission" | "owner", string>,
   },
   users: {
     title: "Users",
@@ -142,6 +148,7 @@ export const office = {
     access_hint: "Permissions count for staff only. Admins may do everything.",
     access_read_only: "Only admins change roles and permissions.",
     permissions: {
+      "figures.read": "See what all sellers sell, the take and the refunds",
       "users.read": "See accounts",
       "sellers.decide": "Approve, decline, suspend and reinstate sellers",
       "catalog.manage": "Change categories and any product",
@@ -175,6 +182,7 @@ export const office = {
       switched_off: "The account is switched off and signed out everywhere.",
       switched_on: "The account is switched on.",
       signed_out: "The account is signed out everywhere.",
+      session_ended: "The session is ended: that device is signed out.",
     },
   },
   products: {
