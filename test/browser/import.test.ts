@@ -9,7 +9,7 @@ import { signIn } from "./journeys.ts";
 import { DEMO_PASSWORD } from "./scenes.ts";
 import { type Mode, type Walker, walker } from "./walker.ts";
 
-/** Enough for several looks, also where the machine is fast; without scripts one looks every three seconds. */
+/** Enough for several looks, also where the machine is fast; without scripts one looks each three seconds. */
 const MODES: { mode: Mode; rows: number }[] = [
   { mode: { name: "at a desktop" }, rows: 3000 },
   { mode: { name: "without scripts", has_scripts: false }, rows: 8000 },
