@@ -74,6 +74,21 @@ test("a toast tells what went into the cart; a failing network changes nothing",
   await guest.context.close();
 });
 
+test("a problem is named after its field, and after whose address it stands in", {
+  skip: NO_BROWSER,
+}, async () => {
+  const guest = await atCheckout();
+  const { page } = guest;
+  await page.locator("input[name=billing_same]").uncheck();
+  await page.locator("#field-shipping_address-city").fill("");
+  await page.locator("form:has(#field-email)").evaluate("(form) => { form.noValidate = true; }");
+  await guest.follow(page.locator(".checkout__form [value=place]"), /\/checkout\//);
+  const problems = await page.locator("[data-problems] li").allInnerTexts();
+  assert.ok(problems.includes("City: Please fill this in."), problems.join());
+  assert.ok(problems.includes("Billing address, City: Please fill this in."), problems.join());
+  await guest.context.close();
+});
+
 test("pressing twice orders once", { skip: NO_BROWSER }, async () => {
   const guest = await atCheckout();
   const { page } = guest;

@@ -156,6 +156,8 @@ test("suggestions: products, categories, finished words and corrections", async 
   );
   assert.deepEqual(begun.words, ["grinder", "grinders"]);
   assert.equal(begun.corrected, null);
+  assert.deepEqual((await suggest(context, "hand gr")).words, ["hand grinder", "hand grinders"]);
+  assert.deepEqual((await suggest(context, "tea po")).words, ["tea pot"], "pots are sold, but none with tea");
   const mistyped = await suggest(context, "flower pto");
   assert.deepEqual([mistyped.corrected, mistyped.products.length], [null, 0]);
   const corrected = await suggest(context, "grindr");

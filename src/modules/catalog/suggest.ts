@@ -118,7 +118,20 @@ async function finishedWords(context: Context, words: string[]): Promise<string[
   const last = words.at(-1) ?? "";
   if (last.length < MIN_BEGUN_LENGTH) return [];
   const rows = await begunWords.all(context.db, { from: last, to: last + LAST_CHARACTER });
-  return rows.map(({ word }) => [...words.slice(0, -1), word].join(" "));
+  const finished = rows.map(({ word }) => [...words.slice(0, -1), word]);
+  const offered = words.length === 1 ? finished : await foundTogether(context, finished);
+  return offered.map((question) => question.join(" "));
+}
+
+/** Words that are each in use may stand in no listing together, and an offer must not lead to nothing. */
+async function foundTogether(context: Context, questions: string[][]): Promise<string[][]> {
+  const index = searchIndexOf(context);
+  const shape = statementFor<Pick<Match, "product_id">>(
+    `suggest found ${context.services.database.dialect}`,
+    (slot: Slot) => sql`SELECT s.product_id FROM (${index.candidates(slot as never, 1)}) s`,
+  );
+  const found = await Promise.all(questions.map((words) => shape.all(context.db, { ...index.match(words) })));
+  return questions.filter((_, position) => found[position]?.length !== 0);
 }
 
 async function categoriesOf(context: Context, matches: Match[]): Promise<Suggestions["categories"]> {

@@ -23,6 +23,8 @@ export type PluralWords = Partial<Record<Intl.LDMLPluralRule, string>> & { other
 export interface Formats {
   language: Language;
   number(value: number): string;
+  /** Always one decimal, as averages are compared: 4 → "4.0". */
+  tenths(value: number): string;
   /** A share of one: 0.19 → "19 %". */
   percent(share: number): string;
   /** Minor units with the currency's sign: 1999, "EUR" → "19,99 €". */
@@ -86,6 +88,7 @@ const MAX_HEADER = 200;
 function makeFormats(language: Language): Formats {
   const { locale, direction } = LANGUAGE_FACTS[language];
   const whole = new Intl.NumberFormat(locale);
+  const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const rules = new Intl.PluralRules(locale);
   const lists = new Intl.ListFormat(locale);
@@ -127,6 +130,7 @@ function makeFormats(language: Language): Formats {
   return {
     language,
     number: (value) => whole.format(value),
+    tenths: (value) => tenth.format(value),
     percent: (value) => share.format(value),
     money: (minor, currency) => amount(decimalOf(minor, currency), currency),
     amount,

@@ -17,7 +17,13 @@ export function addressLines(site: Site, address: OrderAddress): Markup {
     )}${phone ? html`<br><bdi dir="ltr">${phone}</bdi>` : NOTHING}</address>`;
 }
 
-function placeLines({ city, state, postal_code, country }: OrderAddress): (string | null)[] {
+/** The city, the postal code and the state in the order that the country writes them in. */
+export function placeLines({
+  city,
+  state,
+  postal_code,
+  country,
+}: Pick<OrderAddress, "city" | "state" | "postal_code" | "country">): (string | null)[] {
   if (!CODE_LAST.has(country)) return [[postal_code, city].filter(Boolean).join(" "), state];
   const region = [state, postal_code].filter(Boolean).join(" ");
   return [[city, region].filter(Boolean).join(", ")];

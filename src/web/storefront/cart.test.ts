@@ -57,11 +57,11 @@ test("a refusal is said in words, with a way back", async (t) => {
   const fields = { product_id: String(shop.lamp.product_id), quantity: "11" };
   const scripted = await guest.post("/cart/add/", fields, JSON_ONLY);
   assert.equal(scripted.status, 409);
-  assert.deepEqual(JSON.parse(scripted.text), { message: "Only 10 of it are left." });
+  assert.deepEqual(JSON.parse(scripted.text), { message: "Only 10 are left." });
   const referer = "http://localhost:3000/products/thing-1/?x=1";
   const plain = await guest.post("/cart/add/", fields, { referer });
   assert.equal(plain.status, 409);
-  assert.match(plain.words, /Only 10 of it are left/);
+  assert.match(plain.words, /Only 10 are left/);
   assert.match(plain.text, /href="\/products\/thing-1\/\?x=1"/);
   const foreign = await guest.post("/cart/add/", fields, { referer: "http://evil.example/x" });
   assert.doesNotMatch(foreign.text, /evil/);
@@ -101,7 +101,7 @@ test("lines stand by seller, change, leave and come back", async (t) => {
   assert.match((await set("3")).words, /7 items/);
   const too_many = await set("11");
   assert.equal(too_many.status, 409);
-  assert.match(too_many.words, /Only 10 of it are left/);
+  assert.match(too_many.words, /Only 10 are left/);
   assert.match(too_many.text, /value="11"/);
   assert.equal((await set("-1")).status, 422);
   const removed = await set("0");
@@ -130,7 +130,7 @@ test("every problem is explained with the way to put it right", async (t) => {
     db.updateTable("products").set({ price_minor: 3500 }).where("id", "=", product_id).execute(),
   );
   let cart = await guest.get("/cart/");
-  assert.match(cart.words, /Only 2 of it are left\. Reduce to 2/);
+  assert.match(cart.words, /Only 2 are left\. Reduce to 2/);
   assert.match(cart.words, /It is sold out at the moment\. Remove it/);
   assert.match(cart.words, /The price has changed from \$30\.00 to \$35\.00\. Accept the new price/);
   assert.match(cart.words, /can't be bought as it is/);

@@ -6,6 +6,7 @@ import type { Site } from "../site.ts";
 import { button } from "../ui/button.ts";
 import { checkboxField, field, radioGroup, selectField } from "../ui/field.ts";
 import { icon } from "../ui/icon.ts";
+import { placeLines } from "./address-lines.ts";
 import { hasOtherBilling, mainPrefix, NEW_ADDRESS } from "./checkout-form.ts";
 import type { CheckoutFacts } from "./checkout-reading.ts";
 import { step } from "./checkout-view.ts";
@@ -54,9 +55,8 @@ function addressBook(site: Site, { addresses, needs_shipping }: CheckoutFacts, s
 }
 
 function oneLine(site: Site, address: AddressRow): string {
-  const { line1, line2, postal_code, city, state, country } = address;
-  const place = [postal_code, city].filter(Boolean).join(" ");
-  return [line1, line2, place, state, site.formats.country(country)].filter(Boolean).join(", ");
+  const { line1, line2, country } = address;
+  return [line1, line2, ...placeLines(address), site.formats.country(country)].filter(Boolean).join(", ");
 }
 
 function otherBilling(site: Site, facts: CheckoutFacts, state: FormState): Markup {

@@ -138,6 +138,7 @@ test("an account buys to an address of its book, and keeps a new one when it ask
   const second = await atCheckout(shop, ada);
   const { fields } = formOf(second.page.text, "/checkout/");
   assert.match(String(fields.address_id), /^\d+$/);
+  assert.match(second.page.words, /12 Main Street, Springfield, IL 62701, United States/);
   const foreign = await ada.submit(second.page, "/checkout/", { address_id: "999", accept_terms: "true" });
   assert.equal(foreign.status, 422);
   assert.match(foreign.words, /isn't in your address book/);

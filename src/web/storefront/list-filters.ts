@@ -130,9 +130,9 @@ function priceRange(site: Site, price: ListRead["facets"]["price"]): Markup {
 function currencyChoice(site: Site, chosen: string | null, currencies: string[]): Markup {
   const { list: words } = site.words.catalog;
   return html`<div class="filters__currency"><label for="filter-currency">${words.currency}</label>
-<select id="filter-currency" name="currency"><option value="">${words.any_currency}</option>${currencies.map(
+<div class="field__select"><select id="filter-currency" name="currency"><option value="">${words.any_currency}</option>${currencies.map(
     (one) => html`<option value="${one}"${flag("selected", one === chosen)}>${one}</option>`,
-  )}</select></div>`;
+  )}</select>${icon(site, "chevron-down")}</div></div>`;
 }
 
 function ratingGroup(site: Site, { asked }: ListRead): Markup {

@@ -46,12 +46,12 @@ function toolbar(site: Site, read: ListRead): Markup {
 <button class="button button--secondary list-toolbar__filters" type="button" popovertarget="${FILTER_PANEL}">
 ${icon(site, "sliders-horizontal")}<span>${words.filters}</span>${badge}</button>
 <div class="list-toolbar__sort"><label for="list-sort">${words.sort}</label>
-<select id="list-sort" name="ordering" form="${FILTER_FORM}">${offeredBy(read).map(
+<div class="field__select"><select id="list-sort" name="ordering" form="${FILTER_FORM}">${offeredBy(read).map(
     (
       one,
     ) => html`<option value="${one === read.place.ordering ? "" : one}"${flag("selected", one === read.ordering)}>
 ${words.orderings[one]}</option>`,
-  )}</select><button class="button button--secondary without-script" type="submit" form="${FILTER_FORM}">
+  )}</select>${icon(site, "chevron-down")}</div><button class="button button--secondary without-script" type="submit" form="${FILTER_FORM}">
 <span>${site.words.common.actions.apply}</span></button></div>
 </div>`;
 }

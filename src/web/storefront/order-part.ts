@@ -18,7 +18,6 @@ export function partSection(site: Site, reached: ReachedOrder, part: PartView): 
   const { order } = reached;
   const { order: words } = site.words.account;
   const id = `part-${part.id}`;
-  const is_alone = order.parts.length === 1;
   return html`<section class="order-part card" aria-labelledby="${id}">
 <header class="order-part__head">
 <div><p class="order-part__number">${words.sold_by}</p>
@@ -31,15 +30,18 @@ ${part.status === "cancelled" ? cancelledWords(site, order, part) : NOTHING}
 ${digitalWords(site, part)}
 ${part.shipments.map((shipment, index) => parcel(site, part, shipment, index + 1))}
 <ul class="order-items">${part.items.map((item) => itemRow(site, order, item))}</ul>
-<footer class="order-part__foot">${shippingWords(site, order, part)}
-${
-  !is_alone && part.cancel_refused_reason === null
-    ? buttonLink(words.cancel_part, orderPath(site, reached, "cancel/", { part: String(part.id) }), {
-        kind: "quiet",
-      })
-    : NOTHING
-}</footer>
+${foot(site, reached, part)}
 </section>`;
+}
+
+/** How it travels and the way to cancel it; nothing where neither is left to say. */
+function foot(site: Site, reached: ReachedOrder, part: PartView): Markup {
+  const { order } = reached;
+  const is_cancellable = order.parts.length > 1 && part.cancel_refused_reason === null;
+  if (part.shipping_method === null && !is_cancellable) return NOTHING;
+  const href = orderPath(site, reached, "cancel/", { part: String(part.id) });
+  return html`<footer class="order-part__foot">${shippingWords(site, order, part)}
+${is_cancellable ? buttonLink(site.words.account.order.cancel_part, href, { kind: "quiet" }) : NOTHING}</footer>`;
 }
 
 function itemRow(site: Site, { currency }: OrderView, item: ItemView): Markup {

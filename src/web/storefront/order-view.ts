@@ -31,9 +31,9 @@ export function orderPage(site: Site, reached: ReachedOrder, news: OrderNews): M
     page_name: "order",
     content: html`<div class="order">
 ${trail(site, reached)}
-${news.is_cancelled_now ? notice(site, { tone: "success", content: words.cancelling.done }) : NOTHING}
-${head(site, reached)}
+${news.is_cancelled_now && order.status !== "cancelled" ? notice(site, { tone: "success", content: words.cancelling.done }) : NOTHING}
 ${news.is_placed_now ? placedBanner(site, order) : NOTHING}
+${head(site, reached)}
 ${news.is_placed_now && nextStepOf(order) === "progress" ? NOTHING : nextStep(site, reached)}
 <div class="order__columns">
 <section class="order__parts" aria-labelledby="deliveries">

@@ -185,6 +185,8 @@ test("a whole order is cancelled after a question, once", async (t) => {
   const done = await ada.submit(asked, cancel, { reason: EVIL });
   assert.equal(done.path, `${pathOf(paid)}?done=cancelled`);
   assert.ok(!done.text.includes("<script>alert"));
+  assert.match(done.words, /This order is cancelled/);
+  assert.doesNotMatch(done.words, /It is cancelled\./, "said once");
   const row = await rowOf(world, paid);
   assert.deepEqual([row.status, row.refunded_minor], ["cancelled", row.total_minor]);
   const again = await ada.submit(asked, cancel);

@@ -102,8 +102,8 @@ function searchForm(site: Site, { q, ordering }: Directory): Markup {
 <input class="field__input" id="seller-search" name="q" type="search" value="${q}" placeholder="${words.search}" maxlength="100">
 ${button(words.search_button, { kind: "secondary", icon: icon(site, "search") })}</div>
 <div class="list-toolbar__sort"><label for="seller-sort">${words.sort}</label>
-<select id="seller-sort" name="ordering">${DIRECTORY_ORDERINGS.map(
+<div class="field__select"><select id="seller-sort" name="ordering">${DIRECTORY_ORDERINGS.map(
     (one) =>
       html`<option value="${one}"${flag("selected", one === ordering)}>${words.orderings[one]}</option>`,
-  )}</select><span class="without-script">${button(list.apply, { kind: "secondary" })}</span></div></form>`;
+  )}</select>${icon(site, "chevron-down")}</div><span class="without-script">${button(list.apply, { kind: "secondary" })}</span></div></form>`;
 }

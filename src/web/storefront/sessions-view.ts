@@ -42,9 +42,8 @@ function device(site: Site, session: SessionView): Markup {
 <span class="device__icon">${icon(site, is_mobile ? "smartphone" : "monitor")}</span>
 <div class="device__text"><h2>${name} ${session.is_current ? badge(words.this_device, "accent") : NOTHING}</h2>
 <p>${words.last_used}: ${used}</p>
-<p>${words.opened}: ${formats.moment(session.created_at)}${
-    session.address === null ? NOTHING : html` · ${words.address} <bdi>${session.address}</bdi>`
-  }</p></div>
+<p>${words.opened}: ${formats.moment(session.created_at)}</p>
+${session.address === null ? NOTHING : html`<p>${words.address} <bdi>${session.address}</bdi></p>`}</div>
 ${
   session.is_current
     ? NOTHING

@@ -17,6 +17,7 @@ import { notice } from "./notice.ts";
 import { pagination, shownPages } from "./pagination.ts";
 import { picture } from "./picture.ts";
 import { price, priceText } from "./price.ts";
+import { type CardFacts, cardDrawing } from "./product-card.ts";
 import { rating } from "./rating.ts";
 import { table } from "./table.ts";
 import { tabs } from "./tabs.ts";
@@ -153,6 +154,7 @@ test("a price says which amount counts, and shows no older one that was lower", 
 
 test("stars have words, and nobody's rating shows nothing", async () => {
   assert.equal(await textOf(rating(site, { average: null, count: 0 })), "");
+  assert.match(await textOf(rating(site, { average: 4, count: 12 })), />4\.0 \(12\)</);
   const text = await textOf(rating(site, { average: 4.46, count: 1042 }));
   assert.match(text, /rating__stars--9" role="img" aria-label="4.5 of 5 stars, 1,042 ratings"/);
 });
@@ -225,4 +227,24 @@ test("a picture stands in its own tone until it is there", async () => {
     await textOf(picture({ ...facts, tone: "#593860" })),
     /<img class="picture tone l6 s3 h21 seller-logo" /,
   );
+});
+
+test("a card with several prices shows the deal of the one that it names, and no other", async () => {
+  const card: CardFacts = {
+    ...{ name: "Skillet", slug: "skillet", seller: { name: "Sol" }, currency: "USD", is_digital: false },
+    ...{
+      price: "49.00",
+      price_min: "49.00",
+      price_max: "69.00",
+      compare_price: "59.00",
+      discount_percent: 16,
+    },
+    ...{ primary_image: null, rating: { average: null, count: 0 } },
+    ...{ min_quantity: 1, in_stock: true, stock_quantity: 9, low_stock: false },
+  };
+  const shown = (facts: Partial<CardFacts>) =>
+    textOf(cardDrawing(site, { ...card, ...facts }, { shown: html``, href: null }));
+  const deal = await shown({});
+  for (const part of ["from", "$49.00", "$59.00", "−16%"]) assert.ok(deal.includes(part), part);
+  assert.doesNotMatch(await shown({ price_min: "39.00" }), /59\.00|16%/);
 });

@@ -81,9 +81,11 @@ export function cardDrawing(
 ): Markup {
   const { card: own } = site.words.catalog;
   const is_range = card.price_min !== card.price_max;
-  const discount = card.discount_percent > 0 && !is_range;
   const amount = is_range ? card.price_min : card.price;
-  const compare = is_range ? null : card.compare_price;
+  // What the price was before is the product's own: it says nothing about a variant that costs less.
+  const is_own = !is_range || card.price_min === card.price;
+  const discount = card.discount_percent > 0 && is_own;
+  const compare = is_own ? card.compare_price : null;
   const badges = [
     discount ? saleBadge(site, card.discount_percent) : NOTHING,
     card.in_stock ? NOTHING : badge(own.sold_out, "neutral"),

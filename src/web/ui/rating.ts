@@ -9,7 +9,7 @@ export function rating(site: Site, { average, count }: { average: number | null;
   if (average === null || count === 0) return NOTHING;
   const { formats, words } = site;
   const steps = Math.round(average * STEPS_PER_STAR);
-  const shown = formats.number(Math.round(average * 10) / 10);
+  const shown = formats.tenths(average);
   const label = words.common.rating.label(shown, formats.plural(count, words.common.rating.count));
   return html`<span class="rating"><span class="rating__stars rating__stars--${steps}" role="img" aria-label="${label}"></span>
 <span class="rating__count" aria-hidden="true">${shown} (${formats.number(count)})</span></span>`;

@@ -70,7 +70,7 @@ export const lists: typeof english = {
   categories: {
     title: "كل الفئات",
     description: "جميع فئات السوق في نظرة واحدة، مع عدد المنتجات في كل منها.",
-    home: "الصفحة الرئيسية",
+    home: "الرئيسية",
     products: PRODUCTS,
     within: (name) => `في ${name}`,
     empty_title: "لا فئات بعد",

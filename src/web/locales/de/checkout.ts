@@ -119,7 +119,7 @@ export const checkout: typeof english = {
     },
     method_hints: {
       card: "Sofort bezahlt. Ihre Karte wird einmal für alle Händler belastet.",
-      bank_transfer: "Wir halten die Ware 7 Tage zurück; versandt wird, sobald das Geld da ist.",
+      bank_transfer: "Wir reservieren die Ware 7 Tage; versandt wird, sobald das Geld da ist.",
       cash_on_delivery: "Sie bezahlen beim Zusteller, wenn ein Paket ankommt.",
     },
     test_card: "Testkarte",
@@ -157,7 +157,7 @@ export const checkout: typeof english = {
     title_waiting: "Wir warten auf Ihre Zahlung",
     declined: "Die Karte wurde abgelehnt. Es wurde nichts abgebucht.",
     declined_hint:
-      "Versuchen Sie es noch einmal, nehmen Sie eine andere Karte oder eine andere Zahlungsart. Wir halten die Ware für Sie zurück.",
+      "Versuchen Sie es noch einmal, nehmen Sie eine andere Karte oder eine andere Zahlungsart. Die Ware bleibt für Sie reserviert.",
     ended: "Der Zahlungsversuch endete ohne Zahlung. Es wurde nichts abgebucht.",
     waiting_text: "Der Zahlungsdienst hat sie noch nicht bestätigt. Das dauert meist nur ein paar Sekunden.",
     check_again: "Noch einmal nachsehen",

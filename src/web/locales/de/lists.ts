@@ -36,7 +36,7 @@ export const lists: typeof english = {
     trust_seller_text: "Wer hier verkauft, wurde von einem Menschen freigegeben.",
     trust_return_title: "Klare Rückgaberegeln",
     trust_return_text: "Die Bedingungen jedes Händlers stehen auf seiner Seite, vor dem Kauf.",
-    demo_title: "Dies ist der Vorführladen",
+    demo_title: "Dies ist ein Demo-Shop",
     demo_text: "Melden Sie sich als eine dieser Personen an; das Passwort ist immer",
     demo_sign_in: "Anmelden",
     demo_api: "API-Dokumentation",

@@ -58,7 +58,7 @@ export const checkout = {
   },
   problems: {
     price_changed: (before: string, now: string) => `The price has changed from ${before} to ${now}.`,
-    only_left: { one: "Only {n} of it is left.", other: "Only {n} of it are left." } as PluralWords,
+    only_left: { one: "Only {n} is left.", other: "Only {n} are left." } as PluralWords,
     out_of_stock: "It is sold out at the moment.",
     unavailable: "It is no longer sold.",
     seller_closed: "Its seller isn't selling at the moment.",

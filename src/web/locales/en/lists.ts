@@ -48,7 +48,7 @@ export const lists = {
   categories: {
     title: "All categories",
     description: "Every category of the marketplace at a glance, with how much there is in each.",
-    home: "Start page",
+    home: "Home",
     products: { one: "{n} product", other: "{n} products" } as PluralWords,
     within: (name: string) => `In ${name}`,
     empty_title: "No categories yet",
