@@ -34,12 +34,9 @@ export function createJobWorker(services: Services): Worker {
   return createWorker(services, jobHandlers);
 }
 
-/**
- * In production the files for browsers are made small before somebody asks; elsewhere a process often ends
- * before anybody does.
- */
-export async function prepareFiles({ config }: Services): Promise<void> {
-  if (config.environment === "production") await assets.packAll();
+/** Makes the files for browsers small beside the first answers, so that hardly anybody waits for it. */
+export function prepareFiles(): Promise<void> {
+  return assets.packAll();
 }
 
 /** Jobs and periodic tasks beside the serving; `stop` waits for what is running. */

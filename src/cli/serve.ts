@@ -28,7 +28,7 @@ export async function serve(config: Config, args: string[]): Promise<number> {
   const listening = await listenOrExplain(services);
   if (!listening) return 1;
   const background = startBackground(services);
-  void prepareFiles(services);
+  void prepareFiles();
   if (!cluster.isWorker) announce(services, listening.port, elapsed());
   await signal();
   await listening.close();

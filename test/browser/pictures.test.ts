@@ -28,6 +28,11 @@ const seen = inside<Seen>(`(image) => ({
   place: JSON.stringify(image.getBoundingClientRect()),
 })`);
 
+/** The first to ask for a style sheet waits until it is compressed. */
+const hasRules = inside<boolean>(
+  `() => [...document.styleSheets].some((sheet) => sheet.cssRules.length > 0)`,
+);
+
 const places = inside<string>(`() => JSON.stringify(
   [...document.querySelectorAll("main img")].map((image) => image.getBoundingClientRect()))`);
 
@@ -75,6 +80,8 @@ test("a card chooses the AVIF where there is one, and stands in its tone until t
     });
     await page.goto(`/search/?q=${encodeURIComponent(name)}`, { waitUntil: "domcontentloaded" });
     const image = page.locator(".product-card__media img").first();
+    const has_rules = async () => (await page.locator("main").evaluate(hasRules, null)) === true;
+    await until(has_rules, MAKING_MS);
     const before = await image.evaluate(seen, null);
     assert.equal(before.is_there, false);
     assert.equal(before.behind, "oklch(0.5 0.08 255)");
