@@ -9,8 +9,9 @@ import { projectNode, QUIET_FLAG } from "./project-node.js";
 
 /** One more than there are cores: browsers and databases are waited for. */
 const CONCURRENCY = 3;
-/** For one test, and for the process that it runs in. */
-const TEST_TIMEOUT_MS = 300_000;
+/** For one test; a walk through every page in every state takes longer. */
+const TEST_TIMEOUT_MS = 180_000;
+const SWEEP_TIMEOUT_MS = 300_000;
 /** Processes for the tests beside the code: each start costs a second. */
 const PROCESSES = 8;
 const PROBE_TIMEOUT_MS = 1000;
@@ -83,7 +84,7 @@ function opensWorld(file, seen = new Set()) {
 function run(title, paths, env) {
   console.log(`\n── ${title} ──`);
   if (paths.length === 0) return Promise.resolve(false);
-  const limits = [`--test-concurrency=${CONCURRENCY}`, `--test-timeout=${TEST_TIMEOUT_MS}`];
+  const limits = [`--test-concurrency=${CONCURRENCY}`, `--test-timeout=${is_sweep ? SWEEP_TIMEOUT_MS : TEST_TIMEOUT_MS}`];
   const flags = [QUIET_FLAG, "--test", ...limits];
   const folder = join("var", `test-${process.pid}`);
   const batches = writeBatches(paths, folder);
