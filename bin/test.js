@@ -84,7 +84,10 @@ function opensWorld(file, seen = new Set()) {
 function run(title, paths, env) {
   console.log(`\n── ${title} ──`);
   if (paths.length === 0) return Promise.resolve(false);
-  const limits = [`--test-concurrency=${CONCURRENCY}`, `--test-timeout=${is_sweep ? SWEEP_TIMEOUT_MS : TEST_TIMEOUT_MS}`];
+  const limits = [
+    `--test-concurrency=${CONCURRENCY}`,
+    `--test-timeout=${is_sweep ? SWEEP_TIMEOUT_MS : TEST_TIMEOUT_MS}`,
+  ];
   const flags = [QUIET_FLAG, "--test", ...limits];
   const folder = join("var", `test-${process.pid}`);
   const batches = writeBatches(paths, folder);
