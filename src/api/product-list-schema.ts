@@ -165,6 +165,11 @@ const facets = z.strictObject({
     }),
   ),
   price: z.strictObject({ currency: z.string(), min: moneyOutput, max: moneyOutput }).nullable(),
+  in_stock: z.int().openapi({ description: "Products of which something can be bought now.", example: 39 }),
+  on_sale: z.int().openapi({ description: "Products with a reduced price.", example: 12 }),
+  ratings: z
+    .array(z.strictObject({ min_rating: z.int(), count: z.int() }))
+    .openapi({ description: "Products with at least so many stars." }),
   is_exact: z.boolean(),
 });
 

@@ -17,6 +17,8 @@ const PRODUCTS: TestProduct[] = [
     seller: "Sol",
     category: "grinders",
     price_minor: 9900,
+    compare_price_minor: 12_900,
+    ratings: [9, 2],
     specifications: [
       ["Color", "Black"],
       ["Material", "Steel"],
@@ -39,6 +41,7 @@ const PRODUCTS: TestProduct[] = [
     seller: "Ivo",
     category: "tea",
     price_minor: 3500,
+    ratings: [7, 2],
     sold_90_days: 9,
     specifications: [
       ["Color", "Black"],
@@ -63,7 +66,7 @@ async function open(t: TestContext) {
   const facets = async (asked: Partial<ListRequest>) => {
     const { found } = await listProducts(context, { page_size: 24, ...asked });
     assert.ok(found);
-    const { categories, sellers, specifications, price, is_exact } = await countFacets(context, found);
+    const { categories, sellers, specifications, ...plain } = await countFacets(context, found);
     return {
       categories: Object.fromEntries(categories.map(({ slug, count }) => [slug, count])),
       sellers: Object.fromEntries(sellers.map(({ slug, count }) => [slug, count])),
@@ -73,8 +76,7 @@ async function open(t: TestContext) {
           Object.fromEntries(values.map(({ value, count }) => [value, count])),
         ]),
       ),
-      price,
-      is_exact,
+      ...plain,
     };
   };
   return { world, catalogue, context, facets };
@@ -87,8 +89,34 @@ test("facets of everything count each category with all below it", async (t) => 
     sellers: { sol: 2, ivo: 2, mei: 1 },
     specifications: { Color: { Black: 2, Silver: 1 }, Material: { Clay: 2, Steel: 2 } },
     price: { currency: "USD", min: "25.00", max: "99.00" },
+    in_stock: 4,
+    on_sale: 1,
+    ratings: [
+      { min_rating: 4, count: 1 },
+      { min_rating: 3, count: 2 },
+      { min_rating: 2, count: 2 },
+    ],
     is_exact: true,
   });
+});
+
+test("stock, sale and rating say what each of them would leave, beside what is asked", async (t) => {
+  const { facets } = await open(t);
+  const told = async (asked: Partial<ListRequest>) => {
+    const { in_stock, on_sale, ratings } = await facets(asked);
+    return [in_stock, on_sale, ...ratings.map(({ count }) => count)];
+  };
+  const table: [Partial<ListRequest>, number[]][] = [
+    [{ in_stock: true }, [4, 1, 1, 2, 2]],
+    [{ in_stock: false }, [4, 0, 0, 0, 0]],
+    [{ on_sale: true }, [1, 1, 1, 1, 1]],
+    [{ min_rating: 4 }, [1, 1, 1, 2, 2]],
+    [{ min_rating: 3, in_stock: true, on_sale: true }, [1, 1, 1, 1, 1]],
+    [{ seller: "ivo" }, [2, 0, 0, 1, 1]],
+    [{ search: "grinder" }, [1, 1, 1, 1, 1]],
+    [{ search: "xylophone" }, [0, 0, 0, 0, 0]],
+  ];
+  for (const [asked, counts] of table) assert.deepEqual(await told(asked), counts, JSON.stringify(asked));
 });
 
 test("a facet ignores its own filter", async (t) => {

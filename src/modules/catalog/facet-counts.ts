@@ -6,11 +6,12 @@ import { compileOnce } from "#platform/database";
 import { formatMoney } from "#platform/money";
 import { whileUnchanged } from "#platform/unchanged";
 import { candidatesOf } from "./facet-candidates.ts";
+import { type FlagFacets, flagFacets, RATING_STEPS } from "./facet-flags.ts";
 import { type SpecificationFacet, specificationFacets } from "./facet-specifications.ts";
 import type { FoundList } from "./list.ts";
 import { MAX_CANDIDATES, statementFor } from "./list-statement.ts";
 
-export interface Facets {
+export interface Facets extends FlagFacets {
   categories: { id: number; name: string; slug: string; parent: number | null; count: number }[];
   sellers: { id: number; name: string; slug: string; count: number }[];
   specifications: SpecificationFacet[];
@@ -25,6 +26,9 @@ export const NO_FACETS: Facets = {
   sellers: [],
   specifications: [],
   price: null,
+  in_stock: 0,
+  on_sale: 0,
+  ratings: RATING_STEPS.map((min_rating) => ({ min_rating, count: 0 })),
   is_exact: true,
 };
 
@@ -41,13 +45,15 @@ async function readFacets(context: Context, found: FoundList): Promise<Facets> {
   const categories = await categoryFacet(context, found);
   const sellers = await sellerFacet(context, found);
   const price = await priceFacet(context, found);
+  const flags = await flagFacets(context, found);
   const specifications = await specificationFacets(context, found);
   return {
     categories: categories.results,
     sellers: sellers.results,
     specifications: specifications.results,
     price: price.result,
-    is_exact: categories.is_exact && sellers.is_exact && price.is_exact && specifications.is_exact,
+    ...flags.result,
+    is_exact: [categories, sellers, price, flags, specifications].every(({ is_exact }) => is_exact),
   };
 }
 

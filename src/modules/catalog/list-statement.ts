@@ -42,7 +42,15 @@ export interface Source {
 export type Ranking = "none" | "named" | "all";
 
 /** A filter that a facet leaves out because it counts what else could be chosen. */
-export type Without = "category" | "seller" | "price" | `spec:${string}` | null;
+export type Without =
+  | "category"
+  | "seller"
+  | "price"
+  | "in_stock"
+  | "on_sale"
+  | "rating"
+  | `spec:${string}`
+  | null;
 
 /** The ids of the specification values that a list filters by, one list per name. */
 export type ValueIds = [name: string, value_ids: number[]][];
@@ -85,13 +93,13 @@ export function sourceOf(
       (slot, stay) => sql`${stay("price")}p.price_minor <= ${slot("max_price")}`,
     );
   source.price_filters = conditions.length;
-  if (request.in_stock !== null)
+  if (without !== "in_stock" && request.in_stock !== null)
     add("in_stock", Number(request.in_stock), (slot) => sql`p.in_stock = ${slot("in_stock")}`);
-  if (request.on_sale !== null)
+  if (without !== "on_sale" && request.on_sale !== null)
     add("on_sale", Number(request.on_sale), (slot) => sql`p.is_on_sale = ${slot("on_sale")}`);
   if (request.is_featured !== null)
     add("featured", Number(request.is_featured), (slot) => sql`p.is_featured = ${slot("featured")}`);
-  if (request.min_rating_milli !== null)
+  if (without !== "rating" && request.min_rating_milli !== null)
     add(
       "rating",
       request.min_rating_milli,

@@ -97,6 +97,15 @@ test("letters of other scripts and with marks are found with and without them", 
   assert.deepEqual(await found(context, "인삼"), [6]);
 });
 
+test("words with an apostrophe are found with it, without it and by their parts", async (t) => {
+  const context = await world(t);
+  await index(context, listing(1, "Chef’s Knife"), listing(2, "Eau de l'île"), listing(3, "'Quoted' chess"));
+  for (const asked of ["chef's knife", "chefs knif", "CHEF’S", "chef knife", "chefʼs"])
+    assert.deepEqual(await found(context, asked), [1], asked);
+  for (const asked of ["ile", "l’île", "lile"]) assert.deepEqual(await found(context, asked), [2], asked);
+  assert.deepEqual(await found(context, "quoted"), [3]);
+});
+
 test("what people type is never query syntax", async (t) => {
   const context = await world(t);
   await index(context, listing(1, "Coffee near NOT or AND grinder"));

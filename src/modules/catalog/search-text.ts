@@ -4,7 +4,7 @@ import type { IndexedTexts, ListingTexts, SearchIndex } from "./search-contract.
 import { mysqlIndex } from "./search-text.mysql.ts";
 import { sqliteIndex } from "./search-text.sqlite.ts";
 import { changeWordUses } from "./search-vocabulary.ts";
-import { searchWords } from "./search-words.ts";
+import { listedWords } from "./search-words.ts";
 
 const NAME_WORDS = 40;
 const KEYWORD_WORDS = 160;
@@ -37,7 +37,7 @@ export async function unindexListings(tx: TransactionContext, product_ids: numbe
 
 /** A listing's texts as the index keeps them. */
 export function indexedTexts(listing: ListingTexts): IndexedTexts {
-  const words = (text: string, limit: number) => searchWords(text, limit).join(" ");
+  const words = (text: string, limit: number) => listedWords(text, limit).join(" ");
   return {
     product_id: listing.product_id,
     name: words(listing.name, NAME_WORDS),

@@ -28,8 +28,16 @@ const UNSPACED_EACH = new RegExp(`${UNSPACED.source}|(?:(?!${UNSPACED.source}).)
 const PLAIN = /^[ -~\s]*$/;
 const PLAIN_WORD = /[a-z0-9]+/g;
 
-/** The words of a text, folded, at most `limit`. */
-export function searchWords(text: string, limit: number): string[] {
+/** Within a word, as in "chef's" and "l’eau": as people type it, and as texts print it. */
+const APOSTROPHE = /(?<=[\p{L}\p{N}])['’ʼ＇](?=[\p{L}\p{N}])/gu;
+const APOSTROPHISED = /[\p{L}\p{N}]+(?:['’ʼ＇][\p{L}\p{N}]+)+/gu;
+
+/**
+ * The words of a text, folded, at most `limit`. An apostrophe joins: "chef's" is "chefs", which is what people
+ * type.
+ */
+export function searchWords(written: string, limit: number): string[] {
+  const text = written.replace(APOSTROPHE, "");
   if (PLAIN.test(text)) {
     const words = text.toLowerCase().match(PLAIN_WORD) ?? [];
     return words.slice(0, limit).map((word) => word.slice(0, MAX_WORD_LENGTH));
@@ -41,6 +49,17 @@ export function searchWords(text: string, limit: number): string[] {
     else words.push(word);
   }
   return words.slice(0, limit).map((word) => clip(word, MAX_WORD_LENGTH));
+}
+
+/**
+ * The words by which a text is found: its own, and the parts of those with an apostrophe, so that "chef" finds
+ * "chef's" and "eau" finds "l'eau".
+ */
+export function listedWords(text: string, limit: number): string[] {
+  const parts = (text.match(APOSTROPHISED) ?? []).flatMap((word) =>
+    searchWords(word.replace(APOSTROPHE, " "), limit).filter((part) => part.length > 1),
+  );
+  return [...searchWords(text, limit), ...parts].slice(0, limit);
 }
 
 /** The words that somebody asks for: the first ten of the first 200 characters, each once. */

@@ -49,6 +49,15 @@ for (const language of LANGUAGES) {
   });
 }
 
+test("apostrophes are set as in print", () => {
+  const straight = globSync(join(import.meta.dirname, "*", "*.ts")).flatMap((path) =>
+    readFileSync(path, "utf8")
+      .split("\n")
+      .filter((line) => !/^\s*(?:\/\/|\/?\*)/.test(line) && /\p{L}'\p{L}/u.test(line)),
+  );
+  assert.deepEqual(straight, []);
+});
+
 test("a translation is not the English text by oversight", () => {
   const english = new Map(leaves(WORDS.en));
   const same = leaves(WORDS.ar).filter(

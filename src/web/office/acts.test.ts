@@ -132,7 +132,7 @@ test("sellers: a suspended store that lost its owner is given one, and then rein
     ["sue@example.com", /switched off/],
     ["mei@example.com", /belongs to another store/],
     ["olga@example.com", /Ask a colleague/],
-    ["no address", /This doesn't look right/],
+    ["no address", /This doesn’t look right/],
   ] as const) {
     const refused = await name(email);
     assert.equal(refused.status, 422, email);
@@ -371,7 +371,7 @@ test("orders: a part is cancelled with a reason that the log keeps, and only onc
   assert.match(done.words, /It is cancelled/);
   const again = await olga.submit(page, `${path}cancel/`, { part, reason: "Asked on the phone" });
   assert.equal(again.status, 422);
-  assert.match(again.words, /can't be cancelled any more/);
+  assert.match(again.words, /can’t be cancelled any more/);
   const { results } = await listAudit(world.as(), { action: "order." }, { page_size: 5 });
   assert.ok(results.some(({ reason }) => reason === "Asked on the phone"));
 });
@@ -409,7 +409,7 @@ test("products: found in every state, taken off sale with a reason, and put back
   await world.post(`${seller}suspension/`, { reason: "For a day" }, call);
   const closed = await olga.submit(off, `${path}decision/`, { reason: "It was another one" });
   assert.equal(closed.status, 422, "a suspended seller's products stay off sale");
-  assert.match(closed.words, /seller isn't selling/);
+  assert.match(closed.words, /seller isn’t selling/);
   await world.post(`${seller}reinstatement/`, {}, call);
   const on = await olga.submit(off, `${path}decision/`, { reason: "It was another one" });
   assert.match(on.words, /The product is on sale again/);

@@ -76,7 +76,7 @@ test("inviting: what is wrong stands beside its field and nothing is lost; then 
   const world = await openMarket(t);
   const sol = await as(world, "sol");
   for (const [email, words] of [
-    ["not an address", "This doesn't look right."],
+    ["not an address", "This doesn’t look right."],
     ["cara@example.com", "in the team already"],
     ["ben@example.com", "invited already"],
   ] as const) {

@@ -133,7 +133,7 @@ test("every problem is explained with the way to put it right", async (t) => {
   assert.match(cart.words, /Only 2 are left\. Reduce to 2/);
   assert.match(cart.words, /It is sold out at the moment\. Remove it/);
   assert.match(cart.words, /The price has changed from \$30\.00 to \$35\.00\. Accept the new price/);
-  assert.match(cart.words, /can't be bought as it is/);
+  assert.match(cart.words, /can’t be bought as it is/);
   assert.doesNotMatch(cart.text, /href="\/checkout\/"/);
   assert.equal((await guest.get("/checkout/")).path, "/cart/");
   for (const label of ["Reduce to 2", "Remove it", "Accept the new price"]) {

@@ -46,7 +46,7 @@ test("everything that is wrong is said at once, and nothing typed is lost", asyn
   };
   const wrong = await guest.submit(empty, "/checkout/", typed);
   assert.equal(wrong.status, 422);
-  assert.match(wrong.words, /This isn't how postal codes look in this country/);
+  assert.match(wrong.words, /This isn’t how postal codes look in this country/);
   assert.match(wrong.words, /Please use digits, blanks/);
   assert.match(wrong.text, /id="field-billing_address-line1-error"/);
   assert.doesNotMatch(wrong.text, /Grace "<b>"/);
@@ -92,7 +92,7 @@ test("the way back from the provider charges once, and is not there for anybody 
   const back = new URL(provider.path, "http://x").searchParams.get("return_url") ?? "";
   const path = back.replace("http://localhost:3000", "");
   const waiting = await guest.get(path);
-  assert.match(waiting.words, /We're waiting for your payment/);
+  assert.match(waiting.words, /We’re waiting for your payment/);
   assert.match(waiting.text, /href="http:\/\/localhost:3000\/api\/fake-provider/);
   const stranger = shop.newcomer();
   assert.equal((await stranger.get(path)).status, 404);
@@ -141,7 +141,7 @@ test("an account buys to an address of its book, and keeps a new one when it ask
   assert.match(second.page.words, /12 Main Street, Springfield, IL 62701, United States/);
   const foreign = await ada.submit(second.page, "/checkout/", { address_id: "999", accept_terms: "true" });
   assert.equal(foreign.status, 422);
-  assert.match(foreign.words, /isn't in your address book/);
+  assert.match(foreign.words, /isn’t in your address book/);
   const again = await ada.submit(second.page, "/checkout/", { accept_terms: "true", step: "place" });
   const { shipping_address } = await shop.view(orderId(again));
   assert.deepEqual([shipping_address?.full_name, shipping_address?.state], ["Grace Guest", "IL"]);
@@ -172,13 +172,13 @@ test("another country and another method change the prices at once", async (t) =
   assert.equal(formOf(german.text, "/checkout/").fields.email, "half@typed");
   assert.match(german.words, /State or region optional/);
   const french = await ask({ "shipping_address.country": "FR" });
-  assert.match(french.words, /doesn't ship to France/);
+  assert.match(french.words, /doesn’t ship to France/);
   const refused = await buy(guest, french, {
     "shipping_address.country": "FR",
     "shipping_address.postal_code": "75001",
   });
   assert.equal(refused.status, 409);
-  assert.match(refused.words, /can't be delivered there/);
+  assert.match(refused.words, /can’t be delivered there/);
   const nowhere = await ask({ "shipping_address.country": "XX" });
   assert.equal(nowhere.status, 200);
 });
@@ -211,7 +211,7 @@ test("what sold out at the last moment is put right without losing what was type
   );
   const refused = await buy(guest, page, { note: "Ring twice" });
   assert.equal(refused.status, 409);
-  assert.match(refused.words, /can't be bought as it is.*It is sold out at the moment/);
+  assert.match(refused.words, /can’t be bought as it is.*It is sold out at the moment/);
   const fix = /name="fix" value="([\d.]+)"/.exec(refused.text)?.[1] ?? "";
   const fixed = await guest.submit(refused, "/checkout/", { fix });
   assert.doesNotMatch(fixed.words, /Desk lamp/);

@@ -13,7 +13,6 @@ export const FILTER_PANEL = "filter-panel";
 const SHOWN_VALUES = 8;
 /** Groups of specifications that stand open. */
 const OPEN_GROUPS = 3;
-const RATINGS = [4, 3, 2];
 
 /** One value that can be chosen. */
 interface Choice {
@@ -95,10 +94,12 @@ function nameOf({ categories }: ListRead["facets"], slug: string): string {
   return categories.find((category) => category.slug === slug)?.name ?? slug;
 }
 
-function availabilityGroup(site: Site, { place, asked }: ListRead): Markup {
+function availabilityGroup(site: Site, { place, asked, facets }: ListRead): Markup {
   const { list: words } = site.words.catalog;
-  const box = (name: "in_stock" | "on_sale") =>
-    choice(site, { type: "checkbox", name, value: "true", label: words[name], is_chosen: asked[name] });
+  const box = (name: "in_stock" | "on_sale") => {
+    const said = { label: words[name], is_chosen: asked[name], count: facets[name] };
+    return choice(site, { type: "checkbox", name, value: "true", ...said });
+  };
   const boxes = [box("in_stock"), place.scope.on_sale ? NOTHING : box("on_sale")];
   return group(words.availability, html`${boxes}`, { is_open: true });
 }
@@ -135,14 +136,15 @@ function currencyChoice(site: Site, chosen: string | null, currencies: string[])
   )}</select>${icon(site, "chevron-down")}</div></div>`;
 }
 
-function ratingGroup(site: Site, { asked }: ListRead): Markup {
+function ratingGroup(site: Site, { asked, facets }: ListRead): Markup {
   const { list: words } = site.words.catalog;
   const name = "min_rating";
   const any = { value: "", label: words.any_rating, is_chosen: asked.min_rating === null };
-  const steps = RATINGS.map((stars) => ({
-    value: String(stars),
-    label: words.rating_from(site.formats.number(stars)),
-    is_chosen: asked.min_rating === stars,
+  const steps = facets.ratings.map(({ min_rating, count }) => ({
+    value: String(min_rating),
+    label: words.rating_from(site.formats.number(min_rating)),
+    is_chosen: asked.min_rating === min_rating,
+    count,
   }));
   const choices = [any, ...steps].map((one) => choice(site, { type: "radio", name, ...one }));
   return group(words.rating, html`${choices}`, { is_open: asked.min_rating !== null });

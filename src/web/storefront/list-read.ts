@@ -96,7 +96,7 @@ async function facetsOf(context: Context, found: FoundList, key: string): Promis
 
 /** Page and order change no facet, but the currency in which prices are compared does. */
 function facetsKey(place: ListPlace, asked: ListAddress, priced_in: string | null): string {
-  return `web facets ${priced_in} ${addressOf(place.path, changed(asked, { ordering: null }))}`;
+  return `web list facets ${priced_in} ${addressOf(place.path, changed(asked, { ordering: null }))}`;
 }
 
 /** What was chosen stays to be seen, and to be taken back, when nothing is left of it. */

@@ -137,7 +137,7 @@ test("the page says what to do next", async (t) => {
   );
   assert.match((await tom.get(pathOf(repaid))).words, /This order is cancelled/);
   const failed = await (await as(world, "uma")).get(pathOf(unpaid));
-  assert.match(failed.words, /The payment didn't go through The card was declined/);
+  assert.match(failed.words, /The payment didn’t go through The card was declined/);
   assert.ok(failed.text.includes(`href="/orders/${unpaid.order_id}/pay/"`));
   const waiting = await (await as(world, "rita")).get(pathOf(redirected));
   assert.match(waiting.words, /The payment is not finished yet/);

@@ -23,7 +23,7 @@ async function signUp(who: Visitor, query: string, fields: Record<string, string
 
 const WRONG: [name: string, fields: Record<string, string>, field: string, words: RegExp][] = [
   ["nothing", { email: "" }, "email", /Please fill this in/],
-  ["no address", { email: "ada" }, "email", /doesn't look right/],
+  ["no address", { email: "ada" }, "email", /doesn’t look right/],
   ["a short password", { password: "short" }, "password", /8 characters or more/],
   ["a common password", { password: "password1" }, "password", /first that anybody tries/],
   ["the address as password", { password: "ada@example.com" }, "password", /too much like your name/],

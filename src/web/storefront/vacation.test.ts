@@ -75,6 +75,6 @@ test("a vacation without an end says no day, and a closed store is no vacation",
   const path = `/api/admin/sellers/${market.people.sol.seller_id}/suspension/`;
   await market.post(path, { reason: "Complaints" }, { token: market.token("olga") });
   const { words } = await guest.get("/cart/");
-  assert.match(words, /Its seller isn't selling at the moment/);
+  assert.match(words, /Its seller isn’t selling at the moment/);
   assert.doesNotMatch(words, /vacation/i);
 });

@@ -108,7 +108,7 @@ export const account = {
   },
   sessions: {
     title: "Devices",
-    intro: "Where you are signed in. Don't know one of them? End it and choose a new password.",
+    intro: "Where you are signed in. Don’t know one of them? End it and choose a new password.",
     this_device: "This device",
     on: (browser: string, system: string) => `${browser} on ${system}`,
     unknown_browser: "Unknown browser",

@@ -29,7 +29,7 @@ export const entry = {
       title: "Open a store",
       lead: "Sell to everybody who shops here. You set prices, stock and shipping; we take the payments.",
       other: "Only here to buy?",
-      other_link: "Create a buyer's account",
+      other_link: "Create a buyer’s account",
     },
     store_name: "Name of your store",
     store_name_hint: "As buyers will see it. You can change it later.",

@@ -81,13 +81,13 @@ export const help = {
         {
           question: "How do I follow a parcel?",
           answer: [
-            "Open the order. Each seller's part has its own steps, and a tracking number with a link as soon as the seller enters one. You also get a mail when a parcel is sent.",
+            "Open the order. Each seller’s part has its own steps, and a tracking number with a link as soon as the seller enters one. You also get a mail when a parcel is sent.",
           ],
         },
         {
           question: "Where do you deliver to?",
           answer: [
-            "Each seller says where they ship to. When a seller doesn't ship to your address, the checkout tells you before you pay.",
+            "Each seller says where they ship to. When a seller doesn’t ship to your address, the checkout tells you before you pay.",
           ],
         },
       ],
@@ -99,20 +99,20 @@ export const help = {
         {
           question: "Can I cancel an order?",
           answer: [
-            "Yes, until something of it is sent: the whole order, or one seller's part. Open the order and choose to cancel. What you paid for it is refunded the way you paid; a bank transfer is sent back by hand and takes a little longer.",
+            "Yes, until something of it is sent: the whole order, or one seller’s part. Open the order and choose to cancel. What you paid for it is refunded the way you paid; a bank transfer is sent back by hand and takes a little longer.",
           ],
         },
         {
           question: "How do I return something?",
           answer: [
-            "Every seller has a page with their returns policy. Answer the order's confirmation mail with the order number and what you want to return, and we bring you and the seller together.",
-            "Rights that the law gives you stay as they are, whatever a seller's policy says.",
+            "Every seller has a page with their returns policy. Answer the order’s confirmation mail with the order number and what you want to return, and we bring you and the seller together.",
+            "Rights that the law gives you stay as they are, whatever a seller’s policy says.",
           ],
         },
         {
           question: "Something arrived broken, or not at all.",
           answer: [
-            "Tell us with the order number, if possible with a picture. The seller answers for it; if they don't, we can refund you.",
+            "Tell us with the order number, if possible with a picture. The seller answers for it; if they don’t, we can refund you.",
           ],
         },
       ],
@@ -130,7 +130,7 @@ export const help = {
         {
           question: "How do I see where I am signed in, and end it?",
           answer: [
-            "Your account lists every session. End one, or all of them. A session that isn't used for 14 days ends by itself.",
+            "Your account lists every session. End one, or all of them. A session that isn’t used for 14 days ends by itself.",
           ],
         },
       ],

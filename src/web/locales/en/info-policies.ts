@@ -33,7 +33,7 @@ export const policies = {
       {
         title: "Prices and payment",
         paragraphs: [
-          "Prices are in the seller's currency. Whether tax is included is said in the cart and at the checkout. You pay once for the whole order; the operator passes each seller's share on.",
+          "Prices are in the seller’s currency. Whether tax is included is said in the cart and at the checkout. You pay once for the whole order; the operator passes each seller’s share on.",
           "Orders that stay unpaid are cancelled, and what was reserved for them is free again.",
         ],
       },
@@ -88,13 +88,13 @@ export const policies = {
       {
         title: "Cookies",
         paragraphs: [
-          "We set only cookies that the shop needs: one that keeps you signed in, one that remembers a guest's cart, and one that protects forms. They can't be read by scripts and are not sent to other sites. There are no statistics or advertising cookies, and no content from other sites.",
+          "We set only cookies that the shop needs: one that keeps you signed in, one that remembers a guest’s cart, and one that protects forms. They can’t be read by scripts and are not sent to other sites. There are no statistics or advertising cookies, and no content from other sites.",
         ],
       },
       {
         title: "How long",
         paragraphs: [
-          "A session ends after 14 days without use and after 90 days at the latest, and is then deleted. A guest's cart is put away after 30 days without use. The text of mails is emptied after 30 days. The network address of a change is forgotten after 180 days.",
+          "A session ends after 14 days without use and after 90 days at the latest, and is then deleted. A guest’s cart is put away after 30 days without use. The text of mails is emptied after 30 days. The network address of a change is forgotten after 180 days.",
           "Orders and payments are kept as long as the law on bookkeeping asks for. An account stays until you ask us to close it.",
         ],
       },
@@ -126,13 +126,13 @@ export const policies = {
       {
         title: "Where to",
         paragraphs: [
-          "Sellers choose the countries they ship to. If one of them doesn't ship to yours, the checkout says so before you pay, and you can order the rest.",
+          "Sellers choose the countries they ship to. If one of them doesn’t ship to yours, the checkout says so before you pay, and you can order the rest.",
         ],
       },
       {
         title: "Following a parcel",
         paragraphs: [
-          "You get a mail when a parcel is sent. The order shows each seller's part with its steps and, when the seller enters it, a tracking number.",
+          "You get a mail when a parcel is sent. The order shows each seller’s part with its steps and, when the seller enters it, a tracking number.",
         ],
       },
       {
@@ -146,18 +146,18 @@ export const policies = {
   returns: {
     title: "Cancelling and returns",
     description: "How to cancel an order, return something, and get your money back.",
-    lead: "Before it is sent you cancel with one press. Afterwards each seller's returns policy applies, and the law.",
+    lead: "Before it is sent you cancel with one press. Afterwards each seller’s returns policy applies, and the law.",
     sections: [
       {
         title: "Cancelling before it is sent",
         paragraphs: [
-          "You can cancel a whole order, or one seller's part of it, as long as nothing of that part is sent. It counts at once. What you paid for it is refunded in full, shipping included.",
+          "You can cancel a whole order, or one seller’s part of it, as long as nothing of that part is sent. It counts at once. What you paid for it is refunded in full, shipping included.",
         ],
       },
       {
         title: "Returning what arrived",
         paragraphs: [
-          "The seller's page says within which time and how things are taken back. To begin, answer the confirmation mail with the order number; the operator of this marketplace passes it on to the seller and follows it up.",
+          "The seller’s page says within which time and how things are taken back. To begin, answer the confirmation mail with the order number; the operator of this marketplace passes it on to the seller and follows it up.",
           "Consumers have the rights to withdraw and to goods without defects that the law gives them. No policy takes these away.",
         ],
       },
@@ -171,7 +171,7 @@ export const policies = {
       {
         title: "Broken, wrong or missing",
         paragraphs: [
-          "Tell us soon, with the order number and if possible a picture. The seller sends another one or the money goes back. If the seller doesn't answer, the operator decides.",
+          "Tell us soon, with the order number and if possible a picture. The seller sends another one or the money goes back. If the seller doesn’t answer, the operator decides.",
         ],
       },
     ],

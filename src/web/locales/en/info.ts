@@ -28,7 +28,7 @@ export const info = {
       },
       {
         title: "Every parcel followed",
-        text: "Each seller's part has its own steps and tracking. Until it is sent, you can cancel it.",
+        text: "Each seller’s part has its own steps and tracking. Until it is sent, you can cancel it.",
       },
       {
         title: "Nothing watches you",
@@ -37,7 +37,7 @@ export const info = {
     ],
     story_title: "How it works",
     story: [
-      "The operator of this marketplace runs the site, takes the payments and passes each seller's share on. The sellers set prices, stock and shipping, and answer for their goods.",
+      "The operator of this marketplace runs the site, takes the payments and passes each seller’s share on. The sellers set prices, stock and shipping, and answer for their goods.",
       "The site works without scripts, with a keyboard, on small screens and in three languages. Everything that it does can also be done over an open API.",
     ],
     browse: "Look around",

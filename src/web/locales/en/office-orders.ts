@@ -35,7 +35,7 @@ export const office_orders = {
   refunds: "Refunds",
   refund_statuses: { pending: "Waiting", succeeded: "Paid out", failed: "Failed" },
   addresses: "Addresses",
-  note: "The buyer's note",
+  note: "The buyer’s note",
   timeline: "What happened",
   order_as_a_whole: "the whole order",
   by: { buyer: "Buyer", seller: "Seller", staff: "Staff", system: "Automatic" },
@@ -68,7 +68,7 @@ export const office_orders = {
   },
   settle: {
     title: "Refund to pay out by hand",
-    text: (amount: string) => `Transfer ${amount} to the buyer, then write down the bank's reference.`,
+    text: (amount: string) => `Transfer ${amount} to the buyer, then write down the bank’s reference.`,
     reference: "Reference of the transfer",
     mark: "Mark as paid out",
     done: "The refund is marked as paid out.",

@@ -32,7 +32,7 @@ export const office = {
   transfers: {
     title: "Bank transfers",
     intro:
-      "Orders that wait for their transfer, the longest waiting first. Compare them with the bank's list.",
+      "Orders that wait for their transfer, the longest waiting first. Compare them with the bank’s list.",
     search: "Order number, e-mail or amount, exactly",
     until: "Waits until",
     none_title: "Nothing to match",
@@ -125,7 +125,7 @@ export const office = {
   },
   users: {
     title: "Users",
-    intro: "Everybody with an account: buyers, sellers' people, and the marketplace's own.",
+    intro: "Everybody with an account: buyers, sellers' people, and the marketplace’s own.",
     search: "Name, e-mail or username",
     name: "Name",
     email: "E-mail",
@@ -209,8 +209,8 @@ export const office = {
     hints: {
       draft: "A draft is seen by nobody but its seller. There is nothing to decide.",
       published:
-        "Archiving hides it from buyers. The seller's owners read the reason and can publish it again.",
-      archived: "Publishing shows it to buyers again. The seller's owners read the reason.",
+        "Archiving hides it from buyers. The seller’s owners read the reason and can publish it again.",
+      archived: "Publishing shows it to buyers again. The seller’s owners read the reason.",
     },
     archive: "Take off sale",
     restore: "Put on sale again",

@@ -37,11 +37,11 @@ export const order = {
   pay_on_delivery: "Pay on delivery",
   /** Why an attempt to pay came to nothing, by its code. */
   failures: {
-    fallback: "The payment didn't go through.",
+    fallback: "The payment didn’t go through.",
     card_declined: "The card was declined.",
     insufficient_funds: "There is not enough money on the card.",
     expired_card: "The card has expired.",
-    payment_expired: "It wasn't paid in time.",
+    payment_expired: "It wasn’t paid in time.",
     order_cancelled: "The order was cancelled first.",
     amount_changed: "The amount changed; another attempt took its place.",
     buyer_cancelled: "You cancelled it at the payment provider.",
@@ -95,7 +95,7 @@ export const order = {
     system: "It was cancelled automatically.",
   } satisfies Record<HistoryBy, string>,
   causes: {
-    payment_expired: "It wasn't paid in time.",
+    payment_expired: "It wasn’t paid in time.",
     replaced: "You went back to the cart and ordered anew.",
   } as Record<string, string>,
   reason: "Reason",
@@ -145,7 +145,7 @@ export const order = {
     transfer_amount: "Amount",
     transfer_reference: "Reference",
     transfer_until: (moment: string) => `Your items are held for you until ${moment}.`,
-    failed_title: "The payment didn't go through",
+    failed_title: "The payment didn’t go through",
     failed_text: "Nothing was charged. Your items are still held for you; try again or pay another way.",
     held_until: (moment: string) => `Your items are held for you until ${moment}.`,
     pending_title: "The payment is not finished yet",
@@ -178,7 +178,7 @@ export const order = {
     reason_hint: "The seller reads it.",
     confirm: "Yes, cancel it",
     keep: "No, keep it",
-    refused_title: "It can't be cancelled any more",
+    refused_title: "It can’t be cancelled any more",
     refused: {
       already_cancelled: "It is cancelled already.",
       already_shipped: "Something of it was sent already. Once it has arrived, you can send it back.",

@@ -167,7 +167,7 @@ export const orders = {
       fallback: "Changed",
     } as Record<string, string> & { fallback: string },
     causes: {
-      payment_expired: "It wasn't paid in time.",
+      payment_expired: "It wasn’t paid in time.",
       replaced: "The buyer ordered anew.",
     } as Record<string, string>,
   },
@@ -180,12 +180,12 @@ export const orders = {
   },
   cancelling: {
     title: (number: string) => `Cancel order ${number}?`,
-    text: "The goods go back into stock, and what the buyer paid goes back to them. This can't be undone.",
+    text: "The goods go back into stock, and what the buyer paid goes back to them. This can’t be undone.",
     reason: "Why?",
     reason_hint: "The buyer reads it with the order.",
     confirm: "Yes, cancel it",
     keep: "No, keep it",
-    refused_title: "It can't be cancelled any more",
+    refused_title: "It can’t be cancelled any more",
     refused: {
       already_cancelled: "It is cancelled already.",
       already_shipped: "Something of it was sent already.",

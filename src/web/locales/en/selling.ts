@@ -22,7 +22,7 @@ export const selling = {
     },
     suspended: {
       title: "Your store is suspended",
-      text: "Buyers can't see your products. You can still finish the orders that you have; everything else is for reading only. Write to us if you think that this is a mistake.",
+      text: "Buyers can’t see your products. You can still finish the orders that you have; everything else is for reading only. Write to us if you think that this is a mistake.",
     },
   },
   orders,

@@ -89,7 +89,7 @@ export const team = {
     member_title: "Your account works for a store already",
     member_text:
       "One account works for one store at most. Leave the other store first, or ask for an invitation to another address.",
-    spent_title: "This invitation isn't valid any more",
+    spent_title: "This invitation isn’t valid any more",
     spent_lead:
       "It was used, taken back, sent again, or it is older than seven days. Ask whoever invited you for a new one.",
     home: "Go to the shop",
@@ -129,7 +129,7 @@ export const team = {
     logo_remove: "Remove logo",
     vacation: "Vacation",
     vacation_text:
-      "While you are away, buyers see your store and your note, but can't buy. Orders that you already have stay open.",
+      "While you are away, buyers see your store and your note, but can’t buy. Orders that you already have stay open.",
     vacation_now: "On vacation now",
     vacation_from: "First day away",
     vacation_from_hint: "Begins by itself on this day (UTC).",

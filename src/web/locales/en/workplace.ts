@@ -10,7 +10,7 @@ export const workplace = {
     label: "Search everything",
     placeholder: "Order, person, seller, product, page",
     none: "Nothing found.",
-    failed: "The search didn't answer. Try once more.",
+    failed: "The search didn’t answer. Try once more.",
     hint: "Choose with the arrow keys, open with Enter.",
     count: { one: "{n} result", other: "{n} results" } as PluralWords,
   },
