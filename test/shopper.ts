@@ -4,6 +4,8 @@ import { transaction } from "#platform/database";
 import { cookieName } from "#platform/http/cookies";
 import { SESSION_COOKIE } from "#platform/http/page-server";
 import type { ApiWorld } from "./api.ts";
+import type { MarketWorld } from "./market.ts";
+import type { Person } from "./market-people.ts";
 import { type Visitor, visitor } from "./visitor.ts";
 
 /** A visitor with a session of this account. */
@@ -18,3 +20,6 @@ export async function shopper(
   who.cookies.set(cookieName(SESSION_COOKIE, false), session.web_secret);
   return { ...who, session_id: session.session_id };
 }
+
+/** One of the market's people at a browser of their own, signed in. */
+export const visit = (world: MarketWorld, name: Person) => shopper(world, world.people[name].user_id);

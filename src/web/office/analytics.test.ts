@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { productSales, salesSummary, writeTerms } from "#modules/analytics";
 import { formatsOf } from "#platform/i18n";
-import { type MarketWorld, openMarket } from "../../../test/market.ts";
-import { shopper } from "../../../test/shopper.ts";
+import { openMarket } from "../../../test/market.ts";
+import { visit } from "../../../test/shopper.ts";
 import { ORIGIN, visitor } from "../../../test/visitor.ts";
 
 const ANALYTICS = "/admin/analytics/";
@@ -12,12 +12,11 @@ const FILES = ["sales", "products", "categories", "countries", "buyers", "search
 const RANGE = { from: "2025-12-17", to: "2026-01-15", time_zone: "America/New_York" };
 const BROWSER = { "User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0" };
 
-const as = (world: MarketWorld, name: "sol" | "stan" | "olga") => shopper(world, world.people[name].user_id);
 const plain = (text: string) => text.replace(/\s/g, " ");
 
 test("staff see all sellers' products, categories, countries and buyers, in three languages", async (t) => {
   const world = await openMarket(t);
-  const stan = await as(world, "stan");
+  const stan = await visit(world, "stan");
   const olga = world.as(await world.actor("olga"));
   const { current, currency } = await salesSummary(olga, "market", RANGE);
   const [best] = (await productSales(olga, "market", RANGE)).rows;
@@ -41,8 +40,8 @@ test("staff see all sellers' products, categories, countries and buyers, in thre
 
 test("every table of the marketplace is a file for staff alone", async (t) => {
   const world = await openMarket(t);
-  const olga = await as(world, "olga");
-  const sol = await as(world, "sol");
+  const olga = await visit(world, "olga");
+  const sol = await visit(world, "sol");
   for (const file of FILES) {
     const reply = await olga.get(`${ANALYTICS}export/${file}/`);
     assert.equal(reply.status, 200, file);
@@ -74,8 +73,8 @@ test("a search that led to a product, and one that found nothing, are on the pag
   }
   assert.equal(await writeTerms(world.as()), 0, "one person's word is not kept");
   for (const page of [
-    await (await as(world, "sol")).get("/seller/analytics/"),
-    await (await as(world, "olga")).get(ANALYTICS),
+    await (await visit(world, "sol")).get("/seller/analytics/"),
+    await (await visit(world, "olga")).get(ANALYTICS),
   ]) {
     assert.match(page.words, /Searches that led here .*lamp 1/);
     assert.doesNotMatch(page.words, /zzyzx/);

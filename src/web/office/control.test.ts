@@ -5,8 +5,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { type MarketWorld, openMarket } from "../../../test/market.ts";
-import type { Person } from "../../../test/market-people.ts";
-import { shopper } from "../../../test/shopper.ts";
+import { visit } from "../../../test/shopper.ts";
 import { formOf } from "../../../test/visitor.ts";
 import { WORDS } from "../locales/words.ts";
 
@@ -14,8 +13,6 @@ const SETTING = "/admin/settings/payments.transfer_hold_hours/";
 const TAX = "/admin/settings/tax/";
 const SHIPPING = "/admin/settings/shipping/";
 const CATEGORIES = "/admin/categories/";
-
-const person = (world: MarketWorld, name: Person) => shopper(world, world.people[name].user_id);
 
 /** Permission → its pages and its forms with what a good one would send. */
 function areas({ categories, operations }: MarketWorld) {
@@ -59,7 +56,7 @@ test("without the permission nothing is seen and nothing done; one area gives no
   const { forms, pages } = areas(world);
   const token = world.token("olga");
   for (const name of ["ada", "sol", "sid"] as const) {
-    const who = await person(world, name);
+    const who = await visit(world, name);
     const { csrf = "" } = formOf((await who.get("/account/profile/")).text, "/account/profile/").fields;
     for (const path of Object.values(pages).flat()) assert.equal((await who.get(path)).status, 403, path);
     assert.equal((await who.get("/admin/audit/export/")).status, 403);
@@ -70,7 +67,7 @@ test("without the permission nothing is seen and nothing done; one area gives no
   for (const permission of Object.keys(pages)) {
     const change = { permissions: [permission] };
     await world.patch(`/api/admin/users/${world.people.sid.user_id}/`, change, { token });
-    const sid = await person(world, "sid");
+    const sid = await visit(world, "sid");
     for (const [needed, paths] of Object.entries(pages)) {
       for (const path of paths) {
         const page = await sid.get(path);
@@ -78,7 +75,7 @@ test("without the permission nothing is seen and nothing done; one area gives no
       }
     }
   }
-  const olga = await person(world, "olga");
+  const olga = await visit(world, "olga");
   for (const [path, fields] of Object.values(forms).flat()) {
     assert.equal((await olga.post(path, fields)).status, 403, `${path} without a token`);
   }
@@ -86,7 +83,7 @@ test("without the permission nothing is seen and nothing done; one area gives no
 
 test("every page has one heading and one place, in three languages", async (t) => {
   const world = await openMarket(t);
-  const olga = await person(world, "olga");
+  const olga = await visit(world, "olga");
   for (const path of Object.values(areas(world).pages).flat()) {
     for (const language of ["", "/de", "/ar"]) {
       const page = await olga.get(`${language}${path}`);
@@ -103,7 +100,7 @@ test("every page has one heading and one place, in three languages", async (t) =
 
 test("a category is added, moved, hidden, shown, merged and found in the log", async (t) => {
   const world = await openMarket(t);
-  const olga = await person(world, "olga");
+  const olga = await visit(world, "olga");
   const { lamps } = world.categories;
   const form = await olga.get(`${CATEGORIES}new/`);
   const wrong = await olga.submit(form, `${CATEGORIES}new/`, { name: "", slug: "No Slug" });
@@ -135,7 +132,7 @@ test("a category is added, moved, hidden, shown, merged and found in the log", a
 
 test("what is dragged stands where it was dropped; what can't be is said above the tree", async (t) => {
   const world = await openMarket(t);
-  const olga = await person(world, "olga");
+  const olga = await visit(world, "olga");
   const { lamps, cellar } = world.categories;
   const tree = await olga.get(CATEGORIES);
   const drop = (fields: Record<string, string>) => olga.submit(tree, `${CATEGORIES}place/`, fields);
@@ -151,7 +148,7 @@ test("what is dragged stands where it was dropped; what can't be is said above t
 
 test("only an empty category is removed, and steps change the order", async (t) => {
   const world = await openMarket(t);
-  const olga = await person(world, "olga");
+  const olga = await visit(world, "olga");
   const { lamps } = world.categories;
   const tree = await olga.get(CATEGORIES);
   const stepped = await olga.submit(tree, `${CATEGORIES}${lamps}/step/`, { step: "down" });
@@ -170,7 +167,7 @@ test("only an empty category is removed, and steps change the order", async (t) 
 
 test("a setting is judged, kept with its reason, and not written over what somebody else did", async (t) => {
   const world = await openMarket(t);
-  const olga = await person(world, "olga");
+  const olga = await visit(world, "olga");
   const page = await olga.get(SETTING);
   for (const value of ["", "0", "ten", "1.5", "100000"]) {
     assert.equal((await olga.submit(page, SETTING, { value })).status, 422, value);
@@ -191,7 +188,7 @@ test("a setting is judged, kept with its reason, and not written over what someb
 
 test("taxes and shipping are written, judged and taken away", async (t) => {
   const world = await openMarket(t);
-  const olga = await person(world, "olga");
+  const olga = await visit(world, "olga");
   const tax = await olga.get(TAX);
   assert.equal((await olga.submit(tax, TAX, { country: "FR", standard: "101" })).status, 422);
   assert.equal((await olga.submit(tax, TAX, { country: "ZZ", standard: "1" })).status, 422);
@@ -212,7 +209,7 @@ test("taxes and shipping are written, judged and taken away", async (t) => {
 
 test("a failed job is tried again once; who comes late is told", async (t) => {
   const world = await openMarket(t);
-  const olga = await person(world, "olga");
+  const olga = await visit(world, "olga");
   const retry = `/admin/jobs/${world.operations.failed_job_id}/retry/`;
   const page = await olga.get("/admin/jobs/");
   assert.match(page.words, /mail\.send.*nobody answered/);

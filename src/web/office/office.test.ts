@@ -2,13 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type MarketWorld, openMarket } from "../../../test/market.ts";
-import type { Person } from "../../../test/market-people.ts";
-import { shopper } from "../../../test/shopper.ts";
+import { visit } from "../../../test/shopper.ts";
 import { formOf } from "../../../test/visitor.ts";
 
 const LANGUAGES = ["", "/de", "/ar"];
-
-const person = (world: MarketWorld, name: Person) => shopper(world, world.people[name].user_id);
 
 /** Every page of these places, with a thing of each kind. */
 function pagesOf({ people, orders, products }: MarketWorld): string[] {
@@ -69,7 +66,7 @@ test("who is not signed in is sent to the sign-in page and comes back", async (t
 test("buyers, sellers and staff without the permission see nothing and change nothing", async (t) => {
   const world = await openMarket(t);
   for (const name of ["ada", "sol", "pia", "sid"] as const) {
-    const who = await person(world, name);
+    const who = await visit(world, name);
     const { csrf = "" } = formOf((await who.get("/account/profile/")).text, "/account/profile/").fields;
     for (const path of pagesOf(world)) {
       const is_open = name === "sid" && path.startsWith("/admin/search/");
@@ -87,8 +84,8 @@ test("buyers, sellers and staff without the permission see nothing and change no
 
 test("only an admin changes accounts, and no form counts without its token or from elsewhere", async (t) => {
   const world = await openMarket(t);
-  const stan = await person(world, "stan");
-  const olga = await person(world, "olga");
+  const stan = await visit(world, "stan");
+  const olga = await visit(world, "olga");
   const { csrf = "" } = formOf((await stan.get("/account/profile/")).text, "/account/profile/").fields;
   const shown = await stan.get(`/admin/users/${world.people.ben.user_id}/`);
   assert.equal(shown.status, 200);
@@ -107,7 +104,7 @@ test("only an admin changes accounts, and no form counts without its token or fr
 
 test("every page is private, has one heading and one place, in three languages", async (t) => {
   const world = await openMarket(t);
-  const olga = await person(world, "olga");
+  const olga = await visit(world, "olga");
   for (const path of pagesOf(world)) {
     for (const language of LANGUAGES) {
       const page = await olga.get(`${language}${path}`);
@@ -126,7 +123,7 @@ test("every page is private, has one heading and one place, in three languages",
 
 test("the menu holds what the person may enter, with how much waits there", async (t) => {
   const world = await openMarket(t);
-  const sid = await person(world, "sid");
+  const sid = await visit(world, "sid");
   const place = (name: string) => new RegExp(`href="/admin/${name}/"`);
   const bare = await sid.get("/admin/search/");
   for (const name of ["orders", "products", "sellers", "users"]) assert.doesNotMatch(bare.text, place(name));
@@ -138,14 +135,14 @@ test("the menu holds what the person may enter, with how much waits there", asyn
   for (const name of ["orders", "products", "sellers"]) assert.doesNotMatch(page.text, place(name));
   const one = await sid.get(`/admin/users/${world.people.ada.user_id}/`);
   assert.doesNotMatch(one.text, /\/admin\/orders\//, "whoever may not see orders is shown none");
-  const olga = await person(world, "olga");
+  const olga = await visit(world, "olga");
   const sellers = await olga.get("/admin/sellers/");
   assert.match(sellers.text, /Sellers<\/span>\s*<span class="work-side__count">1</);
 });
 
 test("the search finds by how things begin, as a page and for machines, and only what one may see", async (t) => {
   const world = await openMarket(t);
-  const olga = await person(world, "olga");
+  const olga = await visit(world, "olga");
   const asked = async (q: string, who = olga) => {
     const page = await who.get(`/admin/search/?q=${encodeURIComponent(q)}`, { accept: "application/json" });
     assert.match(page.headers.get("content-type") ?? "", /application\/json/);
@@ -167,7 +164,7 @@ test("the search finds by how things begin, as a page and for machines, and only
   assert.match(page.text, /href="\/de\/admin\/users\/\d+\/"/);
   const evil = await olga.get(`/admin/search/?q=${encodeURIComponent('"><script>alert(1)</script>')}`);
   assert.doesNotMatch(evil.text, /<script>alert/);
-  const sid = await person(world, "sid");
+  const sid = await visit(world, "sid");
   for (const q of ["ada", "BB-", "desk", "sun"]) assert.deepEqual(await asked(q, sid), []);
   const token = world.token("sid") ?? "";
   const { body } = await world.get("/api/admin/search/?q=ada", { token });

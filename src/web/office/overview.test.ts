@@ -4,16 +4,14 @@ import { test } from "node:test";
 import { salesSummary } from "#modules/analytics";
 import { formatsOf } from "#platform/i18n";
 import { type MarketWorld, openMarket } from "../../../test/market.ts";
-import { shopper } from "../../../test/shopper.ts";
-
-const as = (world: MarketWorld, name: "sol" | "stan" | "olga") => shopper(world, world.people[name].user_id);
+import { visit } from "../../../test/shopper.ts";
 
 /** As a reader sees it: spaces that do not break are spaces. */
 const plain = (text: string) => text.replace(/\s/g, " ");
 
 test("an admin sees sales, what waits and how the system is, in three languages", async (t) => {
   const world = await openMarket(t);
-  const olga = await as(world, "olga");
+  const olga = await visit(world, "olga");
   const range = { from: "2025-12-17", to: "2026-01-15", time_zone: "America/New_York" };
   const { current, currency } = await salesSummary(world.as(await world.actor("olga")), "market", range);
   assert.ok(current.revenue_minor > 0 && current.commission_minor > 0 && current.refunded_minor > 0);
@@ -53,7 +51,7 @@ async function give(world: MarketWorld, permissions: string[]): Promise<void> {
 
 test("without the permission for figures the overview shows the work and no sales", async (t) => {
   const world = await openMarket(t);
-  const stan = await as(world, "stan");
+  const stan = await visit(world, "stan");
   const pia = `/admin/sellers/${world.people.pia.seller_id}/`;
   await give(world, ["sellers.decide", "payments.manage", "jobs.manage"]);
   const page = await stan.get("/admin/");
@@ -76,7 +74,7 @@ test("without the permission for figures the overview shows the work and no sale
 
 test("page, files and API of figures refuse sales alike, and tell searches to all staff", async (t) => {
   const world = await openMarket(t);
-  const stan = await as(world, "stan");
+  const stan = await visit(world, "stan");
   const token = { token: world.token("stan") };
   for (const permissions of [["orders.manage"], ["figures.read"]]) {
     await give(world, permissions);
@@ -105,10 +103,10 @@ test("page, files and API of figures refuse sales alike, and tell searches to al
 test("staff without permissions are told so; sellers and strangers see nothing", async (t) => {
   const world = await openMarket(t);
   await give(world, []);
-  const page = await (await as(world, "stan")).get("/admin/");
+  const page = await (await visit(world, "stan")).get("/admin/");
   assert.equal(page.status, 200);
   assert.match(page.words, /no permissions yet/);
   assert.doesNotMatch(page.words, /GMV|What waits|How the system is/);
-  assert.equal((await (await as(world, "sol")).get("/admin/")).status, 403);
+  assert.equal((await (await visit(world, "sol")).get("/admin/")).status, 403);
   assert.equal((await world.get("/admin/")).status, 303);
 });

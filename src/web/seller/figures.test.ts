@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { salesSummary, writeViews } from "#modules/analytics";
 import { formatsOf } from "#platform/i18n";
 import { type MarketWorld, openMarket } from "../../../test/market.ts";
-import { shopper } from "../../../test/shopper.ts";
+import { shopper, visit } from "../../../test/shopper.ts";
 import { visitor } from "../../../test/visitor.ts";
 import { START } from "../../../test/world.ts";
 
@@ -12,9 +12,6 @@ const LANGUAGES = { "": "en", "/de": "de", "/ar": "ar" } as const;
 const ANALYTICS = "/seller/analytics/";
 const FILES = ["sales", "products", "categories", "countries", "buyers"];
 const TERMS = `${ANALYTICS}export/searches/`;
-
-type Name = "ada" | "sol" | "mei" | "pia" | "olga";
-const as = (world: MarketWorld, name: Name) => shopper(world, world.people[name].user_id);
 
 async function giveRole(world: MarketWorld, role: "catalogue" | "orders" | "finance"): Promise<void> {
   const { user_id } = world.people.sol;
@@ -28,7 +25,7 @@ const plain = (text: string) => text.replace(/\s/g, " ");
 
 test("the dashboard and the page of figures say what the verbs say, in three languages", async (t) => {
   const world = await openMarket(t);
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   const range = { from: "2025-12-17", to: "2026-01-15", time_zone: "America/New_York" };
   const { current } = await salesSummary(world.as(await world.actor("sol")), "seller", range);
   assert.ok(current.revenue_minor > 0 && current.orders > 1);
@@ -47,7 +44,7 @@ test("the dashboard and the page of figures say what the verbs say, in three lan
 
 test("what waits is found where its tile leads", async (t) => {
   const world = await openMarket(t);
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   const start = await sol.get("/seller/");
   for (const [path, chosen] of [
     ["orders/?state=pending", /aria-current="true"[^>]*>\s*To confirm/],
@@ -102,7 +99,7 @@ test("whose role leaves out money sees none: not on the start page, not on the p
   const world = await openMarket(t);
   for (const role of ["catalogue", "orders"] as const) {
     await giveRole(world, role);
-    const sol = await as(world, "sol");
+    const sol = await visit(world, "sol");
     const start = await sol.get("/seller/");
     assert.equal(start.status, 200);
     assert.doesNotMatch(start.words, /Revenue|\$/);
@@ -116,14 +113,14 @@ test("whose role leaves out money sees none: not on the start page, not on the p
     for (const file of FILES) assert.equal((await sol.get(`${ANALYTICS}export/${file}/`)).status, 403);
   }
   await giveRole(world, "finance");
-  assert.equal((await (await as(world, "sol")).get(ANALYTICS)).status, 200);
-  assert.equal((await (await as(world, "ada")).get(ANALYTICS)).status, 403);
-  assert.doesNotMatch((await (await as(world, "pia")).get("/seller/")).words, /How it goes/);
+  assert.equal((await (await visit(world, "sol")).get(ANALYTICS)).status, 200);
+  assert.equal((await (await visit(world, "ada")).get(ANALYTICS)).status, 403);
+  assert.doesNotMatch((await (await visit(world, "pia")).get("/seller/")).words, /How it goes/);
 });
 
 test("another range, zone and currency are asked by the address; nonsense shows what is usual", async (t) => {
   const world = await openMarket(t);
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   const asked = await sol.get(
     `${ANALYTICS}?from=2026-01-15&to=2026-01-15&time_zone=Asia%2FKolkata&currency=USD`,
   );
@@ -147,7 +144,7 @@ test("every table is a file: decimals, own days, and a product's name is never a
     const name = '=HYPERLINK("http://evil.example","Lamp")';
     await db.updateTable("products").set({ name }).where("id", "=", lamp.product_id).execute();
   });
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   for (const file of FILES) {
     const reply = await sol.get(`${ANALYTICS}export/${file}/`);
     assert.equal(reply.status, 200);
@@ -180,6 +177,6 @@ test("every opened product page is a view, also one that is kept; a machine's an
   await person.get(`/products/${row.slug}/`, { "User-Agent": "Googlebot/2.1" });
   await person.get("/products/never-was/", browser);
   assert.equal(await writeViews(world.as()), 3);
-  const products = await (await as(world, "sol")).get(`${ANALYTICS}export/products/`);
+  const products = await (await visit(world, "sol")).get(`${ANALYTICS}export/products/`);
   assert.match(products.text, /,3,USD/);
 });

@@ -4,14 +4,12 @@ import { test } from "node:test";
 import { canariesOf } from "../../../test/canaries.ts";
 import { type MarketWorld, openMarket } from "../../../test/market.ts";
 import { pictureForm } from "../../../test/market-goods.ts";
-import type { Person } from "../../../test/market-people.ts";
-import { shopper } from "../../../test/shopper.ts";
+import { visit } from "../../../test/shopper.ts";
 import { formOf, type Visitor } from "../../../test/visitor.ts";
 
 const LIST = "/seller/products/";
 const EVIL = '"><script>alert(1)</script>';
 
-const as = (world: MarketWorld, name: Person) => shopper(world, world.people[name].user_id);
 const pathOf = ({ product_id }: { product_id: number }) => `${LIST}${product_id}/`;
 const idIn = (path: string) => Number(/products\/(\d+)\//.exec(path)?.[1]);
 
@@ -49,15 +47,15 @@ test("who is not signed in, who sells nothing and whose role does not include it
     const reply = await world.get(path);
     assert.equal(reply.status, 303, path);
     for (const name of ["ada", "fina", "stan"] as const) {
-      assert.equal((await (await as(world, name)).get(path)).status, 403, `${path} as ${name}`);
+      assert.equal((await (await visit(world, name)).get(path)).status, 403, `${path} as ${name}`);
     }
   }
-  const otto = await as(world, "otto");
+  const otto = await visit(world, "otto");
   const seen = await otto.get(own);
   assert.equal(seen.status, 200);
   assert.match(seen.words, /may look at this product, but not change it/);
   assert.equal((await otto.get(`${LIST}new/`)).status, 403);
-  const cara = await as(world, "cara");
+  const cara = await visit(world, "cara");
   const { fields } = formOf((await cara.get(own)).text, own);
   assert.equal((await otto.post(own, { ...fields, csrf: "x" })).status, 403);
   assert.equal((await otto.post(`${own}duplicate/`, {})).status, 403);
@@ -65,8 +63,8 @@ test("who is not signed in, who sells nothing and whose role does not include it
 
 test("another seller's product is not there, and a form of elsewhere changes nothing", async (t) => {
   const world = await openMarket(t);
-  const mei = await as(world, "mei");
-  const sol = await as(world, "sol");
+  const mei = await visit(world, "mei");
+  const sol = await visit(world, "sol");
   const { lamp } = world.products;
   const own = pathOf(lamp);
   assert.equal((await mei.get(own)).status, 404);
@@ -90,7 +88,7 @@ test("another seller's product is not there, and a form of elsewhere changes not
 
 test("a pending seller drafts but does not publish; a suspended one only reads", async (t) => {
   const world = await openMarket(t);
-  const pia = await as(world, "pia");
+  const pia = await visit(world, "pia");
   const own = pathOf(world.products.pot);
   const page = await pia.get(own);
   assert.match(page.words, /once your store is approved/);
@@ -101,7 +99,7 @@ test("a pending seller drafts but does not publish; a suspended one only reads",
   assert.equal(published.status, 403);
   assert.match(published.words, /not approved yet: save it as a draft/);
   assert.match(published.text, /Rounder/);
-  const sue = await as(world, "sue");
+  const sue = await visit(world, "sue");
   const soap = await sue.get(pathOf(world.products.soap));
   assert.match(soap.words, /may look at this product, but not change it/);
   assert.doesNotMatch(soap.text, /goods-editor__bar|data-upload/);
@@ -112,7 +110,7 @@ test("a pending seller drafts but does not publish; a suspended one only reads",
 
 test("a product with two variants and pictures, from nothing to the shop, in one go", async (t) => {
   const world = await openMarket(t);
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   const basics = { name: "Oak stool", category: String(world.categories.lamps), price: "49,90" };
   const refused = await sol.submit(await sol.get(`${LIST}new/`), `${LIST}new/`, {
     ...basics,
@@ -157,7 +155,7 @@ test("a product with two variants and pictures, from nothing to the shop, in one
 
 test("pictures are described, arranged and removed without scripts", async (t) => {
   const world = await openMarket(t);
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   const { lamp } = world.products;
   const own = pathOf(lamp);
   const file = (await pictureForm()).get("image") as Blob;
@@ -180,8 +178,8 @@ test("pictures are described, arranged and removed without scripts", async (t) =
 
 test("what two people change at once is shown to both, and what is sold meanwhile stays sold", async (t) => {
   const world = await openMarket(t);
-  const sol = await as(world, "sol");
-  const cara = await as(world, "cara");
+  const sol = await visit(world, "sol");
+  const cara = await visit(world, "cara");
   const { lamp } = world.products;
   const own = pathOf(lamp);
   const hers = await cara.get(own);
@@ -209,7 +207,7 @@ test("what two people change at once is shown to both, and what is sold meanwhil
 
 test("options that change keep what was typed, and a variant can be left out", async (t) => {
   const world = await openMarket(t);
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   const own = pathOf(world.products.shirt);
   const page = await sol.get(own);
   const wider = await sol.submit(page, own, { options: "Size: S, M, L" });
@@ -239,7 +237,7 @@ test("options that change keep what was typed, and a variant can be left out", a
 
 test("a copy is a draft without SKUs and stock", async (t) => {
   const world = await openMarket(t);
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   const own = pathOf(world.products.shirt);
   const copy = await sol.submit(await sol.get(own), `${own}duplicate/`);
   assert.match(copy.words, /This is the copy/);
@@ -256,7 +254,7 @@ test("a copy is a draft without SKUs and stock", async (t) => {
 
 test("the table is found, filtered, sorted and changed; what stays as it was is named", async (t) => {
   const world = await openMarket(t);
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   const canaries = await canariesOf(world);
   for (const [path, words] of [
     [LIST, /Everything you sell/],
@@ -308,9 +306,9 @@ test("a draft is shown as buyers will see it, to its seller's people alone, and 
   const { draft } = world.products;
   const path = `${pathOf(draft)}preview/`;
   assert.equal((await world.get(path)).status, 303);
-  assert.equal((await (await as(world, "mei")).get(path)).status, 404);
-  assert.equal((await (await as(world, "fina")).get(path)).status, 403);
-  const sol = await as(world, "sol");
+  assert.equal((await (await visit(world, "mei")).get(path)).status, 404);
+  assert.equal((await (await visit(world, "fina")).get(path)).status, 403);
+  const sol = await visit(world, "sol");
   const shown = await sol.get(path);
   assert.equal(shown.status, 200);
   assert.match(shown.words, /This is a preview/);
@@ -324,7 +322,7 @@ test("a draft is shown as buyers will see it, to its seller's people alone, and 
 
 test("beside the form stands the card of the shop's lists, with what was typed", async (t) => {
   const world = await openMarket(t);
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   const page = await sol.get(pathOf(world.products.lamp));
   const typed = { name: "A <b>bold</b> lamp", price: "30", compare_price: "nothing" };
   const refused = await sol.submit(page, pathOf(world.products.lamp), typed);

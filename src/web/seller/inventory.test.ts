@@ -3,14 +3,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canariesOf } from "../../../test/canaries.ts";
 import { type MarketWorld, openMarket } from "../../../test/market.ts";
-import type { Person } from "../../../test/market-people.ts";
-import { shopper } from "../../../test/shopper.ts";
+import { visit } from "../../../test/shopper.ts";
 
 const LIST = "/seller/inventory/";
 const MOVEMENTS = `${LIST}movements/`;
 const EVIL = "<img src=x onerror=alert(1)>";
 
-const as = (world: MarketWorld, name: Person) => shopper(world, world.people[name].user_id);
 const rowOf = (world: MarketWorld, variant_id: number) =>
   world
     .as()
@@ -27,18 +25,18 @@ test("only those whose role includes it see stock, and fewer change it", async (
   for (const path of [LIST, MOVEMENTS]) {
     assert.equal((await world.get(path)).status, 303, path);
     for (const name of ["ada", "fina", "stan"] as const) {
-      assert.equal((await (await as(world, name)).get(path)).status, 403, `${path} as ${name}`);
+      assert.equal((await (await visit(world, name)).get(path)).status, 403, `${path} as ${name}`);
     }
   }
-  const otto = await as(world, "otto");
+  const otto = await visit(world, "otto");
   const seen = await otto.get(LIST);
   assert.equal(seen.status, 200);
   assert.doesNotMatch(seen.text, /goods-stock"/);
   assert.equal((await otto.post(own, { delta: "1", reason: "x" })).status, 403);
-  const sue = await as(world, "sue");
+  const sue = await visit(world, "sue");
   assert.doesNotMatch((await sue.get(LIST)).text, /goods-stock"/);
   assert.equal((await sue.post(own, {})).status, 403);
-  const mei = await as(world, "mei");
+  const mei = await visit(world, "mei");
   const page = await mei.get(LIST);
   const { variant_id: hers } = world.products.bowl;
   const stolen = await mei.submit(page, `${LIST}${hers}/`, { delta: "1", reason: "mine" });
@@ -46,7 +44,7 @@ test("only those whose role includes it see stock, and fewer change it", async (
   const csrf = /name="csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? "";
   assert.equal((await mei.post(own, { csrf, delta: "1", reason: "mine" })).status, 404);
   assert.equal((await mei.get(`${MOVEMENTS}?variant=${variant_id}`)).status, 404);
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   assert.equal((await sol.post(own, { delta: "1", reason: "x" })).status, 403);
   assert.deepEqual(await rowOf(world, variant_id), before);
 });
@@ -55,7 +53,7 @@ test("a correction needs a reason; a count needs the stock as it was seen", asyn
   const world = await openMarket(t);
   const { variant_id } = world.products.lamp;
   const own = `${LIST}${variant_id}/`;
-  const cara = await as(world, "cara");
+  const cara = await visit(world, "cara");
   const { on_hand } = await rowOf(world, variant_id);
   const page = await cara.get(LIST);
   const without = await cara.submit(page, own, { delta: "-2" });
@@ -83,7 +81,7 @@ test("a correction needs a reason; a count needs the stock as it was seen", asyn
 
 test("movements say why, of everything and of one variant, in three languages", async (t) => {
   const world = await openMarket(t);
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   const canaries = await canariesOf(world);
   const { variant_id } = world.products.lamp;
   await sol.submit(await sol.get(LIST), `${LIST}${variant_id}/`, { delta: "5", reason: `found ${EVIL}` });

@@ -4,15 +4,13 @@ import { type TestContext, test } from "node:test";
 import { sellerOrderView } from "#modules/orders";
 import { type MarketWorld, openMarket } from "../../../test/market.ts";
 import { done } from "../../../test/market-people.ts";
-import { shopper } from "../../../test/shopper.ts";
+import { visit } from "../../../test/shopper.ts";
 import { formOf, visitor } from "../../../test/visitor.ts";
 import { taxRows } from "./packing-invoice.ts";
 
 const LANGUAGES = ["", "/de", "/ar"];
 const EVIL = '"><script>alert(1)</script>';
 
-type Name = "ada" | "sol" | "mei" | "pia" | "rex" | "sue" | "ben";
-const as = (world: MarketWorld, name: Name) => shopper(world, world.people[name].user_id);
 const pathOf = (order: { parts: number[] }) => `/seller/orders/${order.parts[0]}/`;
 
 /** Everybody who sells for Sol has this role now. */
@@ -36,7 +34,7 @@ async function statusOf(world: MarketWorld, order: { parts: number[] }): Promise
 /** Sol's order of two kinds of lamps, one of them several times. */
 async function confirmedOrder(t: TestContext) {
   const world = await openMarket(t);
-  return { world, sol: await as(world, "sol"), path: pathOf(world.orders.confirmed) };
+  return { world, sol: await visit(world, "sol"), path: pathOf(world.orders.confirmed) };
 }
 
 test("who is not signed in is sent to the sign-in page; who sells nothing is led to a store or refused", async (t) => {
@@ -50,7 +48,7 @@ test("who is not signed in is sent to the sign-in page; who sells nothing is led
     `${own}packing-slip/`,
     `${own}invoice/`,
   ];
-  const ada = await as(world, "ada");
+  const ada = await visit(world, "ada");
   for (const path of pages) {
     for (const language of LANGUAGES) {
       const reply = await world.get(`${language}${path}`);
@@ -68,7 +66,7 @@ test("who is not signed in is sent to the sign-in page; who sells nothing is led
 
 test("what is another seller's is not there, neither to see nor to change", async (t) => {
   const world = await openMarket(t);
-  const mei = await as(world, "mei");
+  const mei = await visit(world, "mei");
   const { csrf = "" } = formOf((await mei.get(pathOf(world.orders.bens))).text, /confirm\/$/).fields;
   const foreign = pathOf(world.orders.paid);
   for (const end of ["", "cancel/", "packing-slip/", "invoice/"]) {
@@ -85,13 +83,13 @@ test("what is another seller's is not there, neither to see nor to change", asyn
   const list = await mei.get(`/seller/orders/?state=all&search=${encodeURIComponent("ada@example.com")}`);
   assert.doesNotMatch(list.text, new RegExp(`${foreign}"`));
   // Nothing of an order that waits for its payment is to be seen.
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   assert.equal((await sol.get(pathOf(world.orders.unpaid))).status, 404);
 });
 
 test("a form without its token, or from another site, changes nothing", async (t) => {
   const world = await openMarket(t);
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   const path = pathOf(world.orders.paid);
   const { csrf = "" } = formOf((await sol.get(path)).text, `${path}confirm/`).fields;
   const ids = String(world.orders.paid.parts[0]);
@@ -106,7 +104,7 @@ test("a form without its token, or from another site, changes nothing", async (t
 
 test("roles see what they may: catalogue no orders, finance no buttons, orders everything", async (t) => {
   const world = await openMarket(t);
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   const path = pathOf(world.orders.paid);
   const { csrf = "" } = formOf((await sol.get(path)).text, `${path}confirm/`).fields;
   await giveRole(world, "catalogue");
@@ -130,7 +128,7 @@ test("roles see what they may: catalogue no orders, finance no buttons, orders e
 
 test("every page is private, has one heading and no word missing, in three languages", async (t) => {
   const world = await openMarket(t);
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   const pages = ["/seller/", "/seller/orders/", "/seller/orders/?state=all"];
   for (const order of [
     world.orders.paid,
@@ -156,7 +154,7 @@ test("every page is private, has one heading and no word missing, in three langu
 
 test("the queue shows each state by itself and finds by number, e-mail address and SKU", async (t) => {
   const world = await openMarket(t);
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   const page = await sol.get("/seller/orders/");
   assert.match(page.text, new RegExp(`${pathOf(world.orders.paid)}"`));
   assert.doesNotMatch(page.text, new RegExp(`${pathOf(world.orders.shipped)}"`));
@@ -188,7 +186,7 @@ test("the queue shows each state by itself and finds by number, e-mail address a
 
 test("many are confirmed at once: each by itself, and the page says which could not be and why", async (t) => {
   const world = await openMarket(t);
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   const queue = await sol.get("/seller/orders/");
   const nothing = await sol.submit(queue, "/seller/orders/confirm/");
   assert.equal(nothing.status, 422);
@@ -249,7 +247,7 @@ test("an order goes out in two parcels and arrives; what can't be sent is refuse
 
 test("cancelling asks for a reason, gives stock and money back, and is refused once something is sent", async (t) => {
   const world = await openMarket(t);
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   const path = pathOf(world.orders.paid);
   const empty = await sol.submit(await sol.get(`${path}cancel/`), `${path}cancel/`);
   assert.equal(empty.status, 422);
@@ -274,7 +272,7 @@ test("notes are the team's own: shown to it, never to the buyer", async (t) => {
   assert.match(page.words, /note-canary second line/);
   assert.match(page.words, /Sol Test/);
   assert.ok(!page.text.includes("<script>alert"));
-  const ada = await as(world, "ada");
+  const ada = await visit(world, "ada");
   const { order_id } = world.orders.confirmed;
   assert.doesNotMatch((await ada.get(`/orders/${order_id}/`)).text, /note-canary/);
   const api = await done(world.get(`/api/orders/${order_id}/`, { token: world.people.ada.access }));
@@ -283,7 +281,7 @@ test("notes are the team's own: shown to it, never to the buyer", async (t) => {
 
 test("the papers: the slip has no amounts, the invoice has the tax numbers of both sides", async (t) => {
   const world = await openMarket(t);
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   const path = pathOf(world.orders.paid);
   await world.services.database.run(async (db) => {
     const { order_id } = world.orders.paid;
@@ -329,10 +327,10 @@ test("the tax by rate adds up to what is paid, whether prices hold it or not", a
 
 test("a store that waits, was refused or is suspended reads why, and what it can do", async (t) => {
   const world = await openMarket(t);
-  const pia = await (await as(world, "pia")).get("/seller/");
+  const pia = await (await visit(world, "pia")).get("/seller/");
   assert.match(pia.words, /being reviewed/);
   assert.match(pia.words, /Get your store ready/);
-  const rex = await as(world, "rex");
+  const rex = await visit(world, "rex");
   const start = await rex.get("/seller/");
   assert.match(start.words, /not accepted.*rejection of rex/);
   const wrong = await rex.submit(start, "/seller/application/", { name: "" });
@@ -341,7 +339,7 @@ test("a store that waits, was refused or is suspended reads why, and what it can
   assert.match(again.words, /Your application is on its way/);
   assert.match(again.words, /being reviewed/);
   assert.equal((await rex.submit(start, "/seller/application/")).status, 403);
-  const sue = await as(world, "sue");
+  const sue = await visit(world, "sue");
   const page = await sue.get(pathOf(world.orders.of_sue));
   assert.match(page.words, /Your store is suspended/);
   const act = `${pathOf(world.orders.of_sue)}confirm/`;

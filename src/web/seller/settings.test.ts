@@ -6,8 +6,7 @@ import { DAY_MS } from "#platform/clock";
 import { createWorker } from "#platform/queue";
 import { type MarketWorld, openMarket } from "../../../test/market.ts";
 import { pictureForm } from "../../../test/market-goods.ts";
-import type { Person } from "../../../test/market-people.ts";
-import { shopper } from "../../../test/shopper.ts";
+import { visit } from "../../../test/shopper.ts";
 import { jobHandlers } from "../../reactions.ts";
 
 const SETTINGS = "/seller/settings/";
@@ -15,7 +14,6 @@ const SHIPPING = "/seller/settings/shipping/";
 const LANGUAGES = ["", "/de", "/ar"];
 const EVIL = '"><script>alert(1)</script>';
 
-const as = (world: MarketWorld, name: Person) => shopper(world, world.people[name].user_id);
 const sols = (world: MarketWorld) => sellerById(world.as(), world.people.sol.seller_id);
 
 test("only who may change the settings opens them; shipping is read by the whole team", async (t) => {
@@ -23,7 +21,7 @@ test("only who may change the settings opens them; shipping is read by the whole
   const { methods } = world;
   assert.equal((await world.get(SETTINGS)).status, 303);
   for (const name of ["ada", "cara", "otto", "fina"] as const) {
-    const who = await as(world, name);
+    const who = await visit(world, name);
     assert.equal((await who.get(SETTINGS)).status, 403, name);
     assert.equal((await who.get(`${SHIPPING}new/`)).status, 403, name);
     assert.equal((await who.get(`${SHIPPING}${methods.sol}/`)).status, 403, name);
@@ -31,9 +29,9 @@ test("only who may change the settings opens them; shipping is read by the whole
     assert.equal(list.status, name === "ada" ? 403 : 200);
     assert.ok(!list.text.includes(`${SHIPPING}new/`));
   }
-  const mei = await as(world, "mei");
+  const mei = await visit(world, "mei");
   assert.equal((await mei.get(`${SHIPPING}${methods.sol}/`)).status, 404);
-  const sue = await as(world, "sue");
+  const sue = await visit(world, "sue");
   const page = await sue.get(SETTINGS);
   assert.equal(page.status, 200, "who is suspended reads");
   assert.ok(!page.text.includes("Save settings"));
@@ -42,7 +40,7 @@ test("only who may change the settings opens them; shipping is read by the whole
 
 test("the profile: errors beside their fields, nothing lost, then saved", async (t) => {
   const world = await openMarket(t);
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   const wrong = { name: "", tagline: EVIL, email: "nobody", description: "Typed for long" };
   const refused = await sol.submit(await sol.get(SETTINGS), SETTINGS, wrong);
   assert.equal(refused.status, 422);
@@ -67,7 +65,7 @@ test("the profile: errors beside their fields, nothing lost, then saved", async 
 
 test("a vacation begins and ends by itself, or by hand", async (t) => {
   const world = await openMarket(t);
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   const path = `${SETTINGS}vacation/`;
   const day = (days: number) => new Date(world.clock.now() + days * DAY_MS).toISOString().slice(0, 10);
   const send = async (fields: Record<string, string | null>) =>
@@ -107,7 +105,7 @@ test("a logo is a picture, encoded anew, and goes again", async (t) => {
   const first = await world.request("PUT", path, { ...sol, form: await pictureForm({}) });
   assert.match(first.body.logo_url, /^\/media\/sellers\/\d+\/[\w-]+\.webp$/);
   assert.equal((await world.get(first.body.logo_url)).status, 200);
-  const page = await (await as(world, "sol")).get(SETTINGS);
+  const page = await (await visit(world, "sol")).get(SETTINGS);
   assert.ok(page.text.includes(first.body.logo_url));
   await createWorker(world.services, jobHandlers).drain();
   const avif = first.body.logo_url.replace(".webp", ".avif");
@@ -121,7 +119,7 @@ test("a logo is a picture, encoded anew, and goes again", async (t) => {
 
 test("shipping methods: made, refused with all that was typed, changed, removed", async (t) => {
   const world = await openMarket(t);
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   const good = { name: "Courier", code: "courier", price: "12.00", min_days: "1", max_days: "2" };
   for (const [wrong, field] of [
     [{ price: "12,00" }, "price"],

@@ -6,13 +6,12 @@ import { DAY_MS } from "#platform/clock";
 import { listMails, mailById } from "#platform/mail";
 import { type MarketWorld, openMarket } from "../../../test/market.ts";
 import type { Person } from "../../../test/market-people.ts";
-import { shopper } from "../../../test/shopper.ts";
+import { visit } from "../../../test/shopper.ts";
 import { visitor } from "../../../test/visitor.ts";
 
 const TEAM = "/seller/team/";
 const LANGUAGES = ["", "/de", "/ar"];
 
-const as = (world: MarketWorld, name: Person) => shopper(world, world.people[name].user_id);
 const rolesOf = async (world: MarketWorld) =>
   Object.fromEntries(
     (
@@ -33,10 +32,10 @@ test("strangers are sent away, members without the right see their own role only
     [guest.status, guest.headers.get("location")],
     [303, "/sign-in/?next=%2Fseller%2Fteam%2F"],
   );
-  assert.equal((await (await as(world, "ada")).get(TEAM)).status, 403);
+  assert.equal((await (await visit(world, "ada")).get(TEAM)).status, 403);
   const member = `${TEAM}members/${world.cara_member_id}/`;
   for (const name of ["cara", "otto", "fina"] as const) {
-    const who = await as(world, name);
+    const who = await visit(world, name);
     const page = await who.get(TEAM);
     assert.equal(page.status, 200);
     assert.ok(!page.text.includes("sol@example.com") && !page.text.includes("ben@example.com"));
@@ -48,7 +47,7 @@ test("strangers are sent away, members without the right see their own role only
       assert.equal((await who.post(path, sent)).status, 403, path);
     }
   }
-  const mei = await as(world, "mei");
+  const mei = await visit(world, "mei");
   assert.equal((await mei.get(`${member}remove/`)).status, 404, "another's team");
   assert.deepEqual(await rolesOf(world), {
     sol: "owner",
@@ -61,7 +60,7 @@ test("strangers are sent away, members without the right see their own role only
 test("menus show each role its own places", async (t) => {
   const world = await openMarket(t);
   const places = async (name: Person) => {
-    const page = await (await as(world, name)).get(TEAM);
+    const page = await (await visit(world, name)).get(TEAM);
     return ["/seller/orders/", "/seller/products/", "/seller/settings/"].filter((path) =>
       page.text.includes(`href="${path}"`),
     );
@@ -74,7 +73,7 @@ test("menus show each role its own places", async (t) => {
 
 test("inviting: what is wrong stands beside its field and nothing is lost; then the mail goes out", async (t) => {
   const world = await openMarket(t);
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   for (const [email, words] of [
     ["not an address", "This doesn’t look right."],
     ["cara@example.com", "in the team already"],
@@ -108,11 +107,11 @@ test("an invitation: signed out, with another account, with the right one, and t
     assert.ok(page.text.includes("Sun Lamps") && page.text.includes(`${language}/sign-in/?next=`));
   }
   assert.equal((await visitor(world).get(INVITATION_PATH)).status, 404);
-  const eve = await as(world, "ada");
+  const eve = await visit(world, "ada");
   const wrong = await eve.get(path);
   assert.ok(wrong.words.includes("This invitation is for another address"));
   assert.ok(!wrong.text.includes(`action="${INVITATION_PATH}"`));
-  const ben = await as(world, "ben");
+  const ben = await visit(world, "ben");
   const in_team = await ben.submit(await ben.get(path), INVITATION_PATH);
   assert.deepEqual([in_team.status, in_team.path], [200, `${TEAM}?done=joined`]);
   assert.ok(in_team.words.includes("Welcome to the team!"));
@@ -123,7 +122,7 @@ test("an invitation: signed out, with another account, with the right one, and t
 
 test("somebody new signs up from the invitation and comes back to it", async (t) => {
   const world = await openMarket(t);
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   await sol.submit(await sol.get(TEAM), TEAM, { email: "nora@example.com", role: "owner" });
   const [head] = await listMails(world.as(), { recipient: "nora@example.com", limit: 5 });
   const mail = await mailById(world.as(), head?.id ?? 0);
@@ -143,7 +142,7 @@ test("somebody new signs up from the invitation and comes back to it", async (t)
 
 test("roles, sending again, taking back, removing, leaving", async (t) => {
   const world = await openMarket(t);
-  const sol = await as(world, "sol");
+  const sol = await visit(world, "sol");
   const { id } = world.invitation;
   const sol_member = /members\/(\d+)\/role/.exec((await sol.get(TEAM)).text)?.[1];
   const stuck = await sol.submit(await sol.get(TEAM), `${TEAM}members/${sol_member}/role/`, {
@@ -156,7 +155,7 @@ test("roles, sending again, taking back, removing, leaving", async (t) => {
   assert.equal((await sol.submit(await sol.get(TEAM), role, { role: "orders" })).path, `${TEAM}?done=role`);
   assert.equal((await rolesOf(world)).cara, "orders");
   world.clock.advance(8 * DAY_MS);
-  const later = await as(world, "sol");
+  const later = await visit(world, "sol");
   assert.ok((await later.get(TEAM)).words.includes("Expired"));
   const resent = await later.submit(await later.get(TEAM), `${TEAM}invitations/${id}/resend/`);
   assert.equal(resent.path, `${TEAM}?done=resent`);
@@ -165,7 +164,7 @@ test("roles, sending again, taking back, removing, leaving", async (t) => {
   assert.equal((await later.post(`${TEAM}invitations/${id}/revoke/`, {})).status, 403, "without the form");
   const remove = `${TEAM}members/${world.cara_member_id}/remove/`;
   assert.equal((await later.submit(await later.get(remove), remove)).path, `${TEAM}?done=removed`);
-  const otto = await as(world, "otto");
+  const otto = await visit(world, "otto");
   assert.equal((await otto.submit(await otto.get(`${TEAM}leave/`), `${TEAM}leave/`)).path, "/account/");
   assert.deepEqual(await rolesOf(world), { sol: "owner", fina: "finance" });
   assert.equal((await otto.get(TEAM)).status, 403);

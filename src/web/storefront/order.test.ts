@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { formatsOf, LANGUAGES } from "#platform/i18n";
 import { type MarketWorld, openMarket } from "../../../test/market.ts";
-import { shopper } from "../../../test/shopper.ts";
+import { shopper, visit } from "../../../test/shopper.ts";
 import { formOf, visitor } from "../../../test/visitor.ts";
 import { ORDER_STATUSES, PART_STATUSES, PAYMENT_METHODS, PAYMENT_STATUSES } from "../../api/orders-schema.ts";
 import { WORDS } from "../locales/words.ts";
@@ -14,7 +14,6 @@ const EVIL = '"><script>alert(1)</script><b>';
 
 const pathOf = (order: { order_id: number }) => `/orders/${order.order_id}/`;
 type Buyer = "ada" | "ben" | "uma" | "rita" | "tom";
-const as = (world: MarketWorld, name: Buyer) => shopper(world, world.people[name].user_id);
 
 async function rowOf(world: MarketWorld, { order_id }: { order_id: number }) {
   const { db } = world.as();
@@ -34,7 +33,7 @@ test("no state of an order, a part or a payment lacks words in any language", ()
 test("nobody reaches another's order, with whatever token", async (t) => {
   const world = await openMarket(t);
   const { paid, bens, guests } = world.orders;
-  const ada = await as(world, "ada");
+  const ada = await visit(world, "ada");
   const eve = visitor(world);
   for (const page of ["", "print/", "cancel/"]) {
     const own = `${pathOf(paid)}${page}`;
@@ -56,7 +55,7 @@ test("nobody reaches another's order, with whatever token", async (t) => {
 test("nobody cancels another's order, and no form without its token does", async (t) => {
   const world = await openMarket(t);
   const { paid, bens, guests } = world.orders;
-  const ada = await as(world, "ada");
+  const ada = await visit(world, "ada");
   const cancel = `${pathOf(paid)}cancel/`;
   const { csrf = "" } = formOf((await ada.get(cancel)).text, cancel).fields;
   assert.equal((await ada.post(cancel, {})).status, 403);
@@ -76,7 +75,7 @@ test("every order of the market is shown and printed in three languages, with it
   };
   for (const [name, buyer] of Object.entries(buyers)) {
     const order = world.orders[name as keyof typeof buyers];
-    const who = await as(world, buyer);
+    const who = await visit(world, buyer);
     const { total_minor, currency } = await rowOf(world, order);
     for (const [index, language] of LANGUAGES.entries()) {
       for (const page of ["", "print/"]) {
@@ -98,7 +97,7 @@ test("every order of the market is shown and printed in three languages, with it
 test("every state of orders, parts and payments is shown", async (t) => {
   const world = await openMarket(t);
   const { paid } = world.orders;
-  const ada = await as(world, "ada");
+  const ada = await visit(world, "ada");
   const { order: words } = WORDS.en.account;
   const put = (table: "orders" | "seller_orders", column: string, value: string) =>
     world.services.database.run((db) =>
@@ -128,7 +127,7 @@ test("every state of orders, parts and payments is shown", async (t) => {
 test("the page says what to do next", async (t) => {
   const world = await openMarket(t);
   const { transferred, unpaid, redirected, shipped, cancelled, repaid } = world.orders;
-  const tom = await as(world, "tom");
+  const tom = await visit(world, "tom");
   const transfer = await tom.get(pathOf(transferred));
   assert.match(transfer.words, /Please transfer the amount/);
   assert.match(
@@ -136,12 +135,12 @@ test("the page says what to do next", async (t) => {
     new RegExp(`Amount \\$${transferred.total} Reference PAY-${transferred.payment_id}`),
   );
   assert.match((await tom.get(pathOf(repaid))).words, /This order is cancelled/);
-  const failed = await (await as(world, "uma")).get(pathOf(unpaid));
+  const failed = await (await visit(world, "uma")).get(pathOf(unpaid));
   assert.match(failed.words, /The payment didn’t go through The card was declined/);
   assert.ok(failed.text.includes(`href="/orders/${unpaid.order_id}/pay/"`));
-  const waiting = await (await as(world, "rita")).get(pathOf(redirected));
+  const waiting = await (await visit(world, "rita")).get(pathOf(redirected));
   assert.match(waiting.words, /The payment is not finished yet/);
-  const ada = await as(world, "ada");
+  const ada = await visit(world, "ada");
   assert.match((await ada.get(pathOf(shipped))).words, /Follow your parcels below\..* Parcel 1/);
   const over = await ada.get(pathOf(cancelled));
   assert.match(over.words, /\$\d[\d.]* went back to you .* You cancelled it/);
@@ -151,7 +150,7 @@ test("the page says what to do next", async (t) => {
 
 test("the list: by state, page by page, and empty with a way on", async (t) => {
   const world = await openMarket(t);
-  const ada = await as(world, "ada");
+  const ada = await visit(world, "ada");
   const all = await ada.get("/account/orders/");
   assert.equal(all.text.match(/class="order-card"/g)?.length, 6);
   assert.ok(!all.text.includes(`/orders/${world.orders.bens.order_id}/"`));
@@ -172,7 +171,7 @@ test("the list: by state, page by page, and empty with a way on", async (t) => {
 test("a whole order is cancelled after a question, once", async (t) => {
   const world = await openMarket(t);
   const { paid } = world.orders;
-  const ada = await as(world, "ada");
+  const ada = await visit(world, "ada");
   const cancel = `${pathOf(paid)}cancel/`;
   const order = await ada.get(pathOf(paid));
   assert.ok(order.text.includes(`href="${cancel}"`));
@@ -198,7 +197,7 @@ test("a whole order is cancelled after a question, once", async (t) => {
 test("one delivery of several is cancelled, what was sent is not", async (t) => {
   const world = await openMarket(t);
   const { paid, shipped } = world.orders;
-  const ada = await as(world, "ada");
+  const ada = await visit(world, "ada");
   const cancel = `${pathOf(paid)}cancel/`;
   const asked = await ada.get(`${cancel}?part=${paid.parts[0]}`);
   assert.match(asked.words, /Cancel the delivery from Sun Lamps/);
@@ -253,7 +252,7 @@ test("markup in what people typed never becomes markup, and only web addresses b
     await db.updateTable("shipments").set(parcel).execute();
     await db.updateTable("order_history").set({ note: EVIL }).execute();
   });
-  const ada = await as(world, "ada");
+  const ada = await visit(world, "ada");
   const pages = [pathOf(shipped), `${pathOf(shipped)}print/`, "/account/", "/account/orders/"];
   pages.push(pathOf(world.orders.cancelled), `${pathOf(world.orders.paid)}cancel/`);
   for (const path of pages) {
