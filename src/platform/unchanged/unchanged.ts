@@ -9,8 +9,8 @@ const MAX_KEY_LENGTH = 1000;
 /** Time itself changes a little of what is read: stock whose reservation has ended is free from then on. */
 const MAX_AGE_MS = 10_000;
 
-/** So long what was written by `showLater` is not noticed. */
-const LATE_MS = 5000;
+/** So long what was written by `showLater` is not noticed: as long as an answer is kept at all. */
+const LATE_MS = MAX_AGE_MS;
 
 /**
  * Once full of good answers, one new answer in so many displaces the oldest: who reads everything once pushes
