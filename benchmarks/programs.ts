@@ -30,9 +30,12 @@ export interface ProbeAnswer {
   longest_statement: string;
 }
 
-/** The flags that `bin/buybuy.js` starts the program with. */
-const { PROGRAM_FLAGS } = (await import(new URL("../bin/project-node.js", import.meta.url).href)) as {
+/** The flags and the environment that `bin/buybuy.js` starts the program with. */
+const { PROGRAM_FLAGS, PROGRAM_ENV } = (await import(
+  new URL("../bin/project-node.js", import.meta.url).href
+)) as {
   PROGRAM_FLAGS: string[];
+  PROGRAM_ENV: Record<string, string>;
 };
 const START_TIMEOUT_MS = 120_000;
 const STOP_TIMEOUT_MS = 15_000;
@@ -48,10 +51,14 @@ export function startShop(
     ? ["--cpu-prof", `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
     : [];
   const script = how.by_npm_start ? ["bin/buybuy.js", "serve"] : [...PROGRAM_FLAGS, "src/main.ts", "serve"];
-  return start([...probe, ...profile, ...script], world.env, {
-    first_path: how.first_path ?? "/health/",
-    output: join(world.folder, "output.log"),
-  });
+  return start(
+    [...probe, ...profile, ...script],
+    { ...PROGRAM_ENV, ...world.env },
+    {
+      first_path: how.first_path ?? "/health/",
+      output: join(world.folder, "output.log"),
+    },
+  );
 }
 
 /** Starts the reference over its file. */

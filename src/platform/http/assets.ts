@@ -89,8 +89,8 @@ export function loadAssets({ folders, sheets, bundles = [] }: AssetSources): Ass
     path: (name) => pathOf(by_name, name),
     find: (path) => by_path.get(path) ?? null,
     packAll: async () => {
-      const all = [...by_name.values()].flatMap(({ packed }) => ENCODINGS.map((one) => packed?.(one)));
-      await Promise.all(all);
+      // One after the other: what the best compression of all of them at once takes is never given back.
+      for (const { packed } of by_name.values()) for (const one of ENCODINGS) await packed?.(one);
     },
   };
 }

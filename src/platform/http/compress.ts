@@ -59,6 +59,14 @@ export async function pack(
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: level,
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+    [constants.BROTLI_PARAM_LGWIN]: windowFor(body.length),
   };
   return new Uint8Array(await brotli(body, { params }));
+}
+
+/** The smallest window that holds all of it, as the power of two: memory is taken for the whole window. */
+function windowFor(length: number): number {
+  const bits = Math.ceil(Math.log2(length + 1));
+  return Math.min(Math.max(bits, constants.BROTLI_MIN_WINDOW_BITS), constants.BROTLI_DEFAULT_WINDOW);
 }
