@@ -15,7 +15,7 @@ export interface Pace {
 }
 
 /** Leaves four fifths of the time to everybody else, and still more to whoever is just waiting. */
-export const QUIET_PACE: Pace = { piece_rows: 8, piece_ms: 8, rest_share: 4, slice_ms: 5000 };
+export const QUIET_PACE: Pace = { piece_rows: 16, piece_ms: 15, rest_share: 4, slice_ms: 5000 };
 
 /** So long nobody must have asked for anything before there is no rest. */
 const IDLE_MS = 500;
