@@ -9,7 +9,7 @@ import { openWorld } from "../../../test/world.ts";
 import type { ListingTexts, MatchSlots } from "./search-contract.ts";
 import { indexListings, searchIndexOf, unindexListings } from "./search-text.ts";
 import { knownWords } from "./search-vocabulary.ts";
-import { queryWords } from "./search-words.ts";
+import { listedWords, queryWords } from "./search-words.ts";
 
 const LIMIT = 100;
 
@@ -131,6 +131,19 @@ test("adversarial texts of ten kilobytes are answered at once", async (t) => {
     const elapsed = stopwatch();
     await found(context, text);
     assert.ok(elapsed() < 50, `${text.slice(0, 10)} took ${elapsed()} ms`);
+  }
+});
+
+test("a hostile text is taken into the index at once", () => {
+  for (const text of [
+    "a".repeat(100_000),
+    "a'".repeat(50_000),
+    `b${"'".repeat(100_000)}b`,
+    "’a".repeat(50_000),
+  ]) {
+    const elapsed = stopwatch();
+    assert.ok(listedWords(text, LIMIT).length <= LIMIT);
+    assert.ok(elapsed() < 500, `${text.slice(0, 10)} took ${elapsed()} ms`);
   }
 });
 

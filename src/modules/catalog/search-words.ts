@@ -30,7 +30,7 @@ const PLAIN_WORD = /[a-z0-9]+/g;
 
 /** Within a word, as in "chef's" and "l’eau": as people type it, and as texts print it. */
 const APOSTROPHE = /(?<=[\p{L}\p{N}])['’ʼ＇](?=[\p{L}\p{N}])/gu;
-const APOSTROPHISED = /[\p{L}\p{N}]+(?:['’ʼ＇][\p{L}\p{N}]+)+/gu;
+const BETWEEN_WORDS = /[^\p{L}\p{N}'’ʼ＇]+/u;
 
 /**
  * The words of a text, folded, at most `limit`. An apostrophe joins: "chef's" is "chefs", which is what people
@@ -56,10 +56,11 @@ export function searchWords(written: string, limit: number): string[] {
  * "chef's" and "eau" finds "l'eau".
  */
 export function listedWords(text: string, limit: number): string[] {
-  const parts = (text.match(APOSTROPHISED) ?? []).flatMap((word) =>
-    searchWords(word.replace(APOSTROPHE, " "), limit).filter((part) => part.length > 1),
-  );
-  return [...searchWords(text, limit), ...parts].slice(0, limit);
+  const words = searchWords(text, limit);
+  // Split, not matched as a whole: a long run of letters must not cost more than its length.
+  const joined = text.split(BETWEEN_WORDS).filter((word) => word.search(APOSTROPHE) !== -1);
+  const parts = joined.flatMap((word) => searchWords(word.replace(APOSTROPHE, " "), limit));
+  return [...words, ...parts.filter((part) => part.length > 1)].slice(0, limit);
 }
 
 /** The words that somebody asks for: the first ten of the first 200 characters, each once. */

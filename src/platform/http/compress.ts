@@ -56,11 +56,12 @@ export async function pack(
   level = BROTLI_LEVEL,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (encoding === "gzip") return new Uint8Array(await gzipped(body, { level: GZIP_LEVEL }));
+  const length = typeof body === "string" ? Buffer.byteLength(body) : body.length;
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: level,
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-    [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-    [constants.BROTLI_PARAM_LGWIN]: windowFor(body.length),
+    [constants.BROTLI_PARAM_SIZE_HINT]: length,
+    [constants.BROTLI_PARAM_LGWIN]: windowFor(length),
   };
   return new Uint8Array(await brotli(body, { params }));
 }
