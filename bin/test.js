@@ -5,6 +5,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { dirname, join, normalize, relative, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
 import { projectNode, QUIET_FLAG } from "./project-node.js";
 
 /** Two for each core of a small machine: browsers and databases are waited for. */
@@ -28,6 +29,7 @@ const SWEEPS = /^test[\\/](browser[\\/]((work-)?axe|canaries)|html-valid|cache-c
 /** The one without a window takes half the processor time. */
 const BROWSERS = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 const WORLD = join("test", "world.ts");
+const QUICK_RUNNER = pathToFileURL(join("test", "quick-runner.js")).href;
 
 const node = projectNode();
 if (!node) {
@@ -90,7 +92,7 @@ function run(title, paths, env) {
     `--test-concurrency=${CONCURRENCY}`,
     `--test-timeout=${is_sweep ? SWEEP_TIMEOUT_MS : TEST_TIMEOUT_MS}`,
   ];
-  const flags = [QUIET_FLAG, "--test", ...limits];
+  const flags = [QUIET_FLAG, "--import", QUICK_RUNNER, "--test", ...limits];
   const folder = join("var", `test-${process.pid}`);
   const batches = writeBatches(paths, folder);
   return new Promise((done) => {

@@ -59,9 +59,15 @@ export function routeOf(routes: readonly PageRoute[], path: string, method = "ge
   return fits.toSorted((a, b) => a.path.split("{").length - b.path.split("{").length)[0] ?? null;
 }
 
+const patterns = new Map<string, RegExp>();
+
 function patternOf(path: string): RegExp {
+  const known = patterns.get(path);
+  if (known) return known;
   const parts = path.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^$()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts.join("[^/]+")}$`);
+  const pattern = new RegExp(`^${parts.join("[^/]+")}$`);
+  patterns.set(path, pattern);
+  return pattern;
 }
 
 export interface CrawlPlan {

@@ -11,6 +11,8 @@ import { type Watch, watchRows } from "./rows.ts";
 
 const MIB = 1024 * 1024;
 const MYSQL_STRIDE = 16;
+/** Of the odd values of a parameter, MySQL gets one in so many, each parameter others than the one before it. */
+const MYSQL_VALUES = 4;
 const JSON_TYPE = { "content-type": "application/json" };
 
 type ZodType = Parameters<typeof shapeOf>[0];
@@ -105,17 +107,19 @@ test("query parameters survive everything, and reading writes nothing", async (t
   const bench = await openBench(t);
   const { market } = bench;
   const samples = routeSamples(market);
+  const is_mysql = market.services.database.dialect === "mysql";
   let calls = 0;
   for (const [name, route] of ROUTES) {
     const sample = samples[name];
     if (!sample || !route.query || route.method !== "get") continue;
     const declared = fieldsOf(shapeOf(route.query));
     const names = [...declared, "spec[Color]", "spec[", "spec[__proto__]", "no_such", "__proto__"];
-    for (const field of names) {
+    for (const [turn, field] of names.entries()) {
       const key = encodeURIComponent(field);
       const values = QUERY_VALUES.map((value) => `${key}=${encodeURIComponent(value)}`);
       const raw = [`${key}`, `${key}=%`, `${key}=%ff`, `${key}=1&${key}=2`, `${key}[]=1`, `${key}[a]=1`];
-      for (const query of [...values, ...raw]) {
+      for (const [index, query] of [...values, ...raw].entries()) {
+        if (is_mysql && (index + turn) % MYSQL_VALUES !== 0) continue;
         calls += 1;
         const path = `${pathOf(route, { ...sample, query: undefined })}?${query}`;
         const reply = await send(bench, route, sample, name, { path });

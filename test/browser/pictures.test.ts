@@ -1,7 +1,7 @@
 // Pictures as a browser meets them, without scripts: in their own tone while they are on the way, in the
 // smallest format that it knows, and never jumping.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import sharp from "sharp";
 import { NO_BROWSER, openShop } from "../browser.ts";
 import { launchBrowser, openWindow } from "../chromium.ts";
@@ -66,10 +66,10 @@ async function offer(origin: string): Promise<{ name: string; slug: string }> {
 
 test("a card chooses the AVIF where there is one, and stands in its tone until that has come", {
   skip: NO_BROWSER,
-}, async () => {
+}, async (t) => {
   const { origin } = await openShop();
   const browser = await launchBrowser();
-  after(() => browser.close());
+  t.after(() => browser.close());
   const { name, slug } = await offer(origin);
   for (const width of [360, 1280]) {
     const { page, context, assertClean } = await openWindow(browser, origin, { width, has_scripts: false });

@@ -7,6 +7,7 @@ export const MAX_DAYS = 366;
 /** Earlier than any order. */
 const FIRST_DAY = "2000-01-01";
 const MAX_ZONES = 1000;
+const MAX_OFFSETS = 50_000;
 const NO_DAY = "Write a day such as 2026-01-31.";
 
 /** Whole days, both included, as `YYYY-MM-DD` in a zone of the IANA database. */
@@ -24,6 +25,8 @@ export interface Day {
 }
 
 const zones = new Map<string, Intl.DateTimeFormat>();
+/** How far zones are ahead of UTC at its midnights: every figure asks for the same days again. */
+const offsets = new Map<string, number>();
 
 /** Is it the name of a time zone? */
 export function isTimeZone(name: string): boolean {
@@ -62,17 +65,13 @@ export function isRange(range: DayRange): boolean {
 
 /** The days of a range that was judged. */
 export function listDays({ from, to, time_zone }: DayRange): Day[] {
-  const offsets = new Map<number, number>();
-  const offset = (at: number) => {
-    const known = offsets.get(at) ?? offsetAt(at, time_zone);
-    offsets.set(at, known);
-    return known;
-  };
   const days: Day[] = [];
-  let starts_at = startOf(from, time_zone, offset);
-  for (let day = from; day <= to; day = shiftDay(day, 1)) {
-    const ends_at = startOf(shiftDay(day, 1), time_zone, offset);
+  let starts_at = startOf(from, time_zone);
+  for (let day = from; day <= to; ) {
+    const next = shiftDay(day, 1);
+    const ends_at = startOf(next, time_zone);
     days.push({ day, starts_at, ends_at });
+    day = next;
     starts_at = ends_at;
   }
   return days;
@@ -103,11 +102,22 @@ function isDay(text: string): boolean {
  * The first moment of a day. Where the clocks go forward at midnight the day begins an hour later; where they
  * go back at midnight it begins with the first of the two.
  */
-function startOf(day: string, time_zone: string, offset: (at: number) => number): number {
+function startOf(day: string, time_zone: string): number {
   const midnight = Date.parse(`${day}T00:00:00Z`);
-  const moments = [midnight - offset(midnight - DAY_MS), midnight - offset(midnight + DAY_MS)];
+  const moments = [-DAY_MS, DAY_MS].map((aside) => midnight - knownOffset(midnight + aside, time_zone));
   const early = Math.min(...moments);
   return early === Math.max(...moments) || dayAt(early, time_zone) === day ? early : Math.max(...moments);
+}
+
+function knownOffset(at: number, time_zone: string): number {
+  const key = `${time_zone} ${at}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    offset = offsetAt(at, time_zone);
+    if (offsets.size >= MAX_OFFSETS) offsets.clear();
+    offsets.set(key, offset);
+  }
+  return offset;
 }
 
 /** How far the zone's clocks are ahead of UTC at a moment, in milliseconds. */

@@ -2,7 +2,7 @@
 // alike.
 import assert from "node:assert/strict";
 import { createHmac, generateKeyPairSync, sign } from "node:crypto";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import { DAY_MS, MINUTE_MS, SECOND_MS } from "#platform/clock";
 import type { Context } from "#platform/context";
 import { transaction } from "#platform/database";
@@ -10,7 +10,7 @@ import { issueToken, jwks, rotateSigningKeys, verifyToken } from "#platform/http
 import { tokenHash } from "#platform/id";
 import { currentSigningKey, seal, unseal } from "#platform/keys";
 import { Refusal } from "#platform/refusal";
-import { openWorld, START, type World } from "../../../test/world.ts";
+import { openWorld, START } from "../../../test/world.ts";
 
 const SID = tokenHash("a session");
 const NOW_S = START / SECOND_MS;
@@ -140,13 +140,9 @@ const forgeries: Record<string, (f: Forge) => string | Promise<string>> = {
 const isInvalid = (error: unknown) =>
   error instanceof Refusal && error.kind === "unauthenticated" && error.code === "invalid_token";
 
-let world: World;
-let forge: Forge;
 test("signing in tokens", async (t) => {
-  before(async () => {
-    world = await openWorld(t);
-    forge = await forgeFor(world.as());
-  });
+  const world = await openWorld(t);
+  const forge = await forgeFor(world.as());
   await t.test("a token of ours says who it is, again and again", async () => {
     for (let times = 0; times < 3; times += 1) {
       const claims = await verifyToken(world.as(), forge.good);
