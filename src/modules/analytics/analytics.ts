@@ -16,9 +16,9 @@ export {
 } from "./figures.ts";
 export { analyticsInvariants } from "./invariants.ts";
 export { NO_SALES, type Sales } from "./moments.ts";
-export type { DaySales } from "./sales.ts";
 export type { FiguresRequest, Whose } from "./stand.ts";
 export { READABLE } from "./tables.ts";
 export { countEmptySearch, countSearchView, writeTerms } from "./terms.ts";
 export { emptySearches, type SearchTerm, searchTerms } from "./terms-read.ts";
+export type { DaySales } from "./total.ts";
 export { countView, writeViews } from "./views.ts";

@@ -166,6 +166,30 @@ function compare(
   assert.deepEqual(current, expected, message);
 }
 
+test("a range that was asked for before shows late changes, before and after they are summed", async (t) => {
+  const market = await openMarket(t);
+  const lamp = await market.product({ name: "Lamp", stock: 9, price_minor: 4999 });
+  market.clock.advance(BEGIN - now(market.as()));
+  const order_ids: number[] = [];
+  for (let times = 0; times < 3; times += 1) {
+    const cart_token = await market.fill([[lamp, 1]]);
+    order_ids.push((await market.buy({ cart_token })).id);
+  }
+  market.clock.advance(3 * DAY_MS);
+  await closeDays(market.as());
+  const range = { from: "2026-03-01", to: "2026-03-05", time_zone: "UTC", currency: "USD" };
+  const cancelled = async () => (await salesSummary(market.olga, "market", range)).current.cancelled;
+  const system = market.as({ kind: "system" });
+  const seen = [await cancelled(), await cancelled()];
+  for (const order_id of order_ids) {
+    await cancelOrder(system, { order_id });
+    seen.push(await cancelled());
+    assert.equal(await closeDays(system), 1);
+    seen.push(await cancelled(), await cancelled());
+  }
+  assert.deepEqual(seen, [0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3]);
+});
+
 test("a sum that is wrong, missing or too much is found by the check", async (t) => {
   const market = await openMarket(t);
   const { buy } = await openActs(market, chanceOf(7));

@@ -13,8 +13,9 @@ import { type Buyers, newBuyersIn } from "./buyers.ts";
 import { type Day, type DayRange, daysOf, listDays, rangeBefore } from "./calendar.ts";
 import { type Closed, readClosed } from "./closed.ts";
 import { NO_SALES, type Sales } from "./moments.ts";
-import { type DaySales, type RangeSales, salesIn, spanOf, totalOf } from "./sales.ts";
+import { salesIn, spanOf, totalOf } from "./sales.ts";
 import { type FiguresRequest, type Stand, standOf, type Whose } from "./stand.ts";
+import type { DaySales, RangeSales } from "./total.ts";
 import { viewsIn } from "./views-read.ts";
 
 /** Rows of a breakdown; nobody reads more on a page, and a file of more is an export of orders. */
@@ -71,8 +72,8 @@ export async function salesSummary(
   const previous_range = rangeBefore(range);
   const previous_days = listDays(previous_range);
   const closed = await readClosed(context);
-  const found = await salesIn(context, { scope: stand.scope, days, closed });
-  const before = await salesIn(context, { scope: stand.scope, days: previous_days, closed });
+  const found = await salesIn(context, { scope: stand.scope, range, closed });
+  const before = await salesIn(context, { scope: stand.scope, range: previous_range, closed });
   return {
     currency: stand.currency,
     currencies: namesOf(stand.currency, [found, before]),
@@ -93,13 +94,14 @@ export async function dailySales(
 ): Promise<DailySales> {
   const { scope, currency } = await standOf(context, whose, request);
   const days = daysOf(request);
-  const found = await salesIn(context, { scope, days, closed: await readClosed(context) });
-  const sold = daysIn(found, currency, days);
   const { from, to, time_zone } = request;
+  const range = { from, to, time_zone };
+  const found = await salesIn(context, { scope, range, closed: await readClosed(context) });
+  const sold = daysIn(found, currency, days);
   return {
     currency,
     currencies: namesOf(currency, [found]),
-    range: { from, to, time_zone },
+    range,
     days: sold,
     total: totalOf(sold),
   };

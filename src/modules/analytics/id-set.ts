@@ -11,6 +11,18 @@ export class IdSet {
     return this.#size;
   }
 
+  /** What it takes in memory. */
+  get bytes(): number {
+    return this.#bits.length;
+  }
+
+  copy(): IdSet {
+    const copy = new IdSet();
+    copy.#bits = this.#bits.slice();
+    copy.#size = this.#size;
+    return copy;
+  }
+
   add(id: number): void {
     const place = Math.floor(id / BITS);
     if (place >= this.#bits.length) this.#grow(place + 1);

@@ -1,45 +1,56 @@
 // Sales of a range by day: from the sums of closed days, and from the orders for all other days.
 import { DAY_MS, pause } from "#platform/clock";
 import type { Context } from "#platform/context";
-import { type Day, floorDay } from "./calendar.ts";
+import { type Day, type DayRange, floorDay, listDays } from "./calendar.ts";
 import type { Closed } from "./closed.ts";
 import { SLOT_MS, unpackDay } from "./closed-day.ts";
 import { ALL_SELLERS, type Scope, type Span } from "./counted.ts";
-import { IdSet } from "./id-set.ts";
-import { addSales, firstAt, type Moment, momentsOf, NO_SALES, partsIn, type Sales } from "./moments.ts";
+import { addSales, firstAt, momentsOf, NO_SALES, partsIn, type Sales } from "./moments.ts";
+import { type RangeSales, Total } from "./total.ts";
+import { recallTotal, rememberTotal } from "./totals-memory.ts";
 
 /** So many days are read without asking first whether anything was sold by then. */
 const FEW_DAYS = 3;
 
-export interface DaySales extends Sales {
-  day: string;
+/** Whose sales are summed, of which days. */
+interface AskedSales {
+  scope: Scope;
+  range: DayRange;
+  closed: Closed;
 }
 
-/** The sales of each day by currency; every day is there, also those without sales. */
-export type SalesByDay = Map<string, DaySales[]>;
-
-/** All that is said of a range. */
-export interface RangeSales {
-  by_day: SalesByDay;
-  /** In any currency. */
-  buyers: number;
-  sellers: number;
-  /** Buyers with a sale on a day of the range that is not closed yet. */
-  open_buyers: ReadonlySet<number>;
-}
-
-/** Sums the days. Currencies without sales are not named. */
-export async function salesIn(
-  context: Context,
-  { scope, days, closed }: { scope: Scope; days: readonly Day[]; closed: Closed },
-): Promise<RangeSales> {
-  const span = spanOf(days);
-  const total = new Total(days, closed.until);
+/** Sums the days of a range that was judged. Currencies without sales are not named. */
+export async function salesIn(context: Context, asked: AskedSales): Promise<RangeSales> {
+  const { scope, range, closed } = asked;
+  const days = listDays(range);
   const is_open = openDays(days, closed);
+  const total = (await closedTotal(context, asked, { days, is_open })).copy();
+  for (const one of await sinceFirst(context, scope, openSpans(spanOf(days), is_open))) {
+    for (const moment of momentsOf(await partsIn(context, scope, one))) total.add(moment);
+    // Others may go on between two days.
+    await pause(0);
+  }
+  return total.answer();
+}
+
+/** The sum of the closed days among them, remembered as long as the same days are closed with the same sums. */
+async function closedTotal(
+  context: Context,
+  { scope, range, closed }: AskedSales,
+  { days, is_open }: { days: readonly Day[]; is_open: (day_at: number) => boolean },
+): Promise<Total> {
+  const span = spanOf(days);
+  const seller_id = scope.seller_id ?? ALL_SELLERS;
+  const changed = [...closed.changed_days].filter((at) => at + DAY_MS > span.from && at < span.to);
+  const { from, to, time_zone } = range;
+  const key = [seller_id, from, to, time_zone, ...changed.sort()].join(" ");
+  const known = recallTotal(context.services, closed.version, key);
+  if (known) return known;
+  const total = new Total(days, closed.until);
   const rows = await context.db
     .selectFrom("sales_days")
     .select(["day_at", "currency", "sales"])
-    .where("seller_id", "=", scope.seller_id ?? ALL_SELLERS)
+    .where("seller_id", "=", seller_id)
     .where("day_at", ">=", floorDay(span.from))
     .where("day_at", "<", Math.min(span.to, closed.until))
     .execute();
@@ -49,12 +60,8 @@ export async function salesIn(
       if (moment.at >= span.from && moment.at < span.to) total.add(moment);
     });
   }
-  for (const one of await sinceFirst(context, scope, openSpans(span, is_open))) {
-    for (const moment of momentsOf(await partsIn(context, scope, one))) total.add(moment);
-    // Others may go on between two days.
-    await pause(0);
-  }
-  return total.answer();
+  rememberTotal(context.services, closed.version, key, total);
+  return total;
 }
 
 /** From the first moment of the first day to the last of the last. */
@@ -91,50 +98,4 @@ async function sinceFirst(context: Context, scope: Scope, spans: Span[]): Promis
   if (spans.length <= FEW_DAYS) return spans;
   const first_at = await firstAt(context, scope);
   return first_at === null ? [] : spans.filter(({ to }) => to > first_at);
-}
-
-class Total {
-  readonly #days: readonly Day[];
-  readonly #open_from: number;
-  readonly #by_day: SalesByDay = new Map();
-  readonly #buyers = new IdSet();
-  readonly #sellers = new IdSet();
-  readonly #open_buyers = new Set<number>();
-  #at = 0;
-
-  constructor(days: readonly Day[], open_from: number) {
-    this.#days = days;
-    this.#open_from = open_from;
-  }
-
-  add(moment: Moment): void {
-    const { at, currency, buyers, sellers } = moment;
-    let list = this.#by_day.get(currency);
-    if (!list) {
-      list = this.#days.map(({ day }) => ({ day, ...NO_SALES }));
-      this.#by_day.set(currency, list);
-    }
-    const day = list[this.#dayOf(at)];
-    if (day) addSales(day, moment);
-    for (const id of buyers) this.#buyers.add(id);
-    for (const id of sellers) this.#sellers.add(id);
-    if (at >= this.#open_from) for (const id of buyers) this.#open_buyers.add(id);
-  }
-
-  answer(): RangeSales {
-    return {
-      by_day: this.#by_day,
-      buyers: this.#buyers.size,
-      sellers: this.#sellers.size,
-      open_buyers: this.#open_buyers,
-    };
-  }
-
-  /** Moments come mostly in order, so the day is where the last one was, or near it. */
-  #dayOf(at: number): number {
-    const starts = (index: number) => this.#days[index]?.starts_at ?? Number.POSITIVE_INFINITY;
-    while (this.#at > 0 && at < starts(this.#at)) this.#at -= 1;
-    while (at >= starts(this.#at + 1)) this.#at += 1;
-    return this.#at;
-  }
 }
