@@ -4,6 +4,7 @@ import type { Context } from "#platform/context";
 import type { Closed } from "./closed.ts";
 import { ALL_SELLERS, type Scope, type Span } from "./counted.ts";
 import { buyerOf } from "./moments.ts";
+import { recallSum, rememberSum } from "./sums-memory.ts";
 
 /** Buyers of a span; `new_buyers` had no sale before it began, `returning_buyers` had. */
 export interface Buyers {
@@ -109,14 +110,21 @@ async function countNoted(
   { scope, span, closed }: { scope: Scope; span: Span; closed: Closed },
   without: ReadonlySet<number>,
 ): Promise<number> {
+  const seller_id = scope.seller_id ?? ALL_SELLERS;
+  const to = Math.min(span.to, closed.until);
+  const key = ["first", closed.version, seller_id, span.from, to, ...[...without].sort()].join(" ");
+  const known = recallSum<number>(context.services, key);
+  if (known !== null) return known;
   let query = context.db
     .selectFrom("first_sales")
     .select((of) => of.fn.countAll<number>().as("count"))
-    .where("seller_id", "=", scope.seller_id ?? ALL_SELLERS)
+    .where("seller_id", "=", seller_id)
     .where("first_at", ">=", span.from)
-    .where("first_at", "<", Math.min(span.to, closed.until));
+    .where("first_at", "<", to);
   if (without.size > 0) query = query.where("buyer_id", "not in", [...without]);
-  return Number((await query.executeTakeFirstOrThrow()).count);
+  const count = Number((await query.executeTakeFirstOrThrow()).count);
+  rememberSum(context.services, key, { value: count, bytes: 2 * key.length });
+  return count;
 }
 
 async function notedAmong(

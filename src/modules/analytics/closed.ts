@@ -1,9 +1,15 @@
 // Which days are closed: their sales are summed, and nothing has changed since.
+import { sql } from "kysely";
+import { LATE_AFTER_MS } from "#modules/orders";
+import { HOUR_MS } from "#platform/clock";
 import type { Context } from "#platform/context";
 import { floorDay } from "./calendar.ts";
 
 /** More changes than this are not looked at one by one: nothing counts as closed until they are summed. */
 const MAX_CHANGES = 20_000;
+
+/** A day is closed this long after it ended, when late changes of its orders have been noted for hours. */
+export const CLOSES_AFTER_MS = 2 * LATE_AFTER_MS;
 
 /** What a reader may take from the sums; read once, before everything else. */
 export interface Closed {
@@ -15,7 +21,27 @@ export interface Closed {
   changed_days: ReadonlySet<number>;
   /** The orders that changed since they were summed. */
   changed_orders: readonly number[];
+  /** The hours after `until` (their first moments) of which orders changed late, and a mark of which ones. */
+  noted_hours: ReadonlyMap<number, string>;
 }
+
+/** A note of a closed day with its order, or how many notes of an hour after it there are, and the last. */
+interface Row {
+  closed_until: number;
+  version: number;
+  order_id: number | null;
+  placed_at: number | null;
+  notes: number;
+  last_id: number;
+}
+
+const NOTHING_CLOSED: Closed = {
+  until: 0,
+  version: 0,
+  changed_days: new Set(),
+  changed_orders: [],
+  noted_hours: new Map(),
+};
 
 /** The state of the sums, as only they who write them need it. */
 export interface ClosingState {
@@ -33,31 +59,45 @@ export async function closingState(context: Context): Promise<ClosingState | nul
   return row ?? null;
 }
 
+/** The first moment of the hour in UTC. */
+export function floorHour(at: number): number {
+  return at - (at % HOUR_MS);
+}
+
 /**
- * What is closed at this moment, and what has changed since: one statement, so both are of the same moment.
+ * What is closed at this moment, and what has changed since: one statement, so all is of the same moment.
  * Whatever is summed anew while the caller reads on equals the orders too, so each day a caller shows equals
  * them at some moment of its reading, and no snapshot is needed. Two callers with the same version and the
- * same changed days may share what they summed.
+ * same notes may share what they summed.
  */
 export async function readClosed(context: Context): Promise<Closed> {
-  const rows = await context.db
-    .selectFrom("sales_closing as state")
-    .leftJoin("order_changes as change", (join) => join.onRef("change.placed_at", "<", "state.closed_until"))
-    .select(["state.closed_until", "state.version", "change.order_id", "change.placed_at"])
-    .where("state.id", "=", 1)
-    .limit(MAX_CHANGES + 1)
-    .execute();
+  const { rows } = await sql<Row>`
+    SELECT * FROM (
+      SELECT s.closed_until, s.version, c.order_id, c.placed_at, 0 AS notes, 0 AS last_id
+      FROM sales_closing s LEFT JOIN order_changes c ON c.placed_at < s.closed_until
+      WHERE s.id = 1 LIMIT ${MAX_CHANGES + 1}
+    ) AS closed
+    UNION ALL SELECT * FROM (
+      SELECT s.closed_until, s.version, NULL AS order_id, MIN(c.placed_at) AS placed_at,
+        COUNT(*) AS notes, MAX(c.id) AS last_id
+      FROM sales_closing s JOIN order_changes c ON c.placed_at >= s.closed_until
+      WHERE s.id = 1 GROUP BY s.closed_until, s.version, c.placed_at - c.placed_at % ${HOUR_MS}
+    ) AS noted`.execute(context.db);
   const [state] = rows;
-  if (!state || rows.length > MAX_CHANGES) {
-    return { until: 0, version: 0, changed_days: new Set(), changed_orders: [] };
-  }
+  let changes = 0;
   const changed_days = new Set<number>();
   const changed_orders = new Set<number>();
-  for (const { order_id, placed_at } of rows) {
-    if (order_id === null || placed_at === null) continue;
-    changed_days.add(floorDay(placed_at));
-    changed_orders.add(order_id);
+  const noted_hours = new Map<number, string>();
+  for (const { order_id, placed_at, notes, last_id } of rows) {
+    if (placed_at === null) continue;
+    if (order_id === null) noted_hours.set(floorHour(placed_at), `${notes}:${last_id}`);
+    else {
+      changes += 1;
+      changed_days.add(floorDay(placed_at));
+      changed_orders.add(order_id);
+    }
   }
+  if (!state || changes > MAX_CHANGES) return NOTHING_CLOSED;
   const { closed_until, version } = state;
-  return { until: closed_until, version, changed_days, changed_orders: [...changed_orders] };
+  return { until: closed_until, version, changed_days, changed_orders: [...changed_orders], noted_hours };
 }

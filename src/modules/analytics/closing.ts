@@ -1,5 +1,5 @@
 // Closing days: once a day is long over, its sales are summed; when one of its orders changes, summed again.
-import { forgetChanges, LATE_AFTER_MS } from "#modules/orders";
+import { forgetChanges } from "#modules/orders";
 import { DAY_MS, HOUR_MS, pause } from "#platform/clock";
 import { type Context, now, SYSTEM_ACTOR, type TransactionContext, withActor } from "#platform/context";
 import { insertedOnce, transaction } from "#platform/database";
@@ -13,13 +13,11 @@ import {
   ofAllSellers,
 } from "./buyers.ts";
 import { floorDay } from "./calendar.ts";
-import { type ClosingState, closingState } from "./closed.ts";
+import { CLOSES_AFTER_MS, type ClosingState, closingState } from "./closed.ts";
 import { packDay } from "./closed-day.ts";
 import { ALL_SELLERS } from "./counted.ts";
 import { momentsOf, partsIn, type SoldPart } from "./moments.ts";
 
-/** A day is closed this long after it ended, when late changes of its orders have been noted for hours. */
-const CLOSES_AFTER_MS = 2 * LATE_AFTER_MS;
 /** Days of one run; an old shop that sums its past for the first time takes several. */
 const MAX_DAYS = 100;
 /** A day is read in pieces of this length, so that others may go on between them. */

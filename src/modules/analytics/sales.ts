@@ -5,9 +5,10 @@ import { type Day, type DayRange, floorDay, listDays } from "./calendar.ts";
 import type { Closed } from "./closed.ts";
 import { SLOT_MS, unpackDay } from "./closed-day.ts";
 import { ALL_SELLERS, type Scope, type Span } from "./counted.ts";
-import { addSales, firstAt, momentsOf, NO_SALES, partsIn, type Sales } from "./moments.ts";
+import { takeOpen } from "./ended-hours.ts";
+import { addSales, firstAt, NO_SALES, type Sales } from "./moments.ts";
+import { recallSum, rememberSum } from "./sums-memory.ts";
 import { type RangeSales, Total } from "./total.ts";
-import { recallTotal, rememberTotal } from "./totals-memory.ts";
 
 /** So many days are read without asking first whether anything was sold by then. */
 const FEW_DAYS = 3;
@@ -26,7 +27,7 @@ export async function salesIn(context: Context, asked: AskedSales): Promise<Rang
   const is_open = openDays(days, closed);
   const total = (await closedTotal(context, asked, { days, is_open })).copy();
   for (const one of await sinceFirst(context, scope, openSpans(spanOf(days), is_open))) {
-    for (const moment of momentsOf(await partsIn(context, scope, one))) total.add(moment);
+    await takeOpen(context, { scope, span: one, closed }, (moment) => total.add(moment));
     // Others may go on between two days.
     await pause(0);
   }
@@ -43,8 +44,8 @@ async function closedTotal(
   const seller_id = scope.seller_id ?? ALL_SELLERS;
   const changed = [...closed.changed_days].filter((at) => at + DAY_MS > span.from && at < span.to);
   const { from, to, time_zone } = range;
-  const key = [seller_id, from, to, time_zone, ...changed.sort()].join(" ");
-  const known = recallTotal(context.services, closed.version, key);
+  const key = ["total", closed.version, seller_id, from, to, time_zone, ...changed.sort()].join(" ");
+  const known = recallSum<Total>(context.services, key);
   if (known) return known;
   const total = new Total(days, closed.until);
   const rows = await context.db
@@ -60,7 +61,7 @@ async function closedTotal(
       if (moment.at >= span.from && moment.at < span.to) total.add(moment);
     });
   }
-  rememberTotal(context.services, closed.version, key, total);
+  rememberSum(context.services, key, { value: total, bytes: total.bytes });
   return total;
 }
 
