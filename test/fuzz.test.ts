@@ -11,7 +11,7 @@ import { type Watch, watchRows } from "./rows.ts";
 
 const MIB = 1024 * 1024;
 const MYSQL_STRIDE = 16;
-/** Of the odd values of a parameter, MySQL gets one in so many, each parameter others than the one before it. */
+/** MySQL gets one in so many of the odd values of a parameter, each parameter others than the one before. */
 const MYSQL_VALUES = 4;
 const JSON_TYPE = { "content-type": "application/json" };
 

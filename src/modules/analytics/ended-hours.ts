@@ -1,8 +1,7 @@
 // Sales of days that are not closed yet: hours that are long over are read once, the others each time.
 import { HOUR_MS } from "#platform/clock";
 import { type Context, now } from "#platform/context";
-import type { Closed } from "./closed.ts";
-import { CLOSES_AFTER_MS, floorHour } from "./closed.ts";
+import { CLOSES_AFTER_MS, type Closed, floorHour } from "./closed.ts";
 import { packDay, unpackDay } from "./closed-day.ts";
 import { ALL_SELLERS, type Scope, type Span } from "./counted.ts";
 import { type Moment, momentsOf, partsIn } from "./moments.ts";
@@ -10,6 +9,15 @@ import { recallSum, rememberSum } from "./sums-memory.ts";
 
 /** What an hour takes in memory besides its sales, about. */
 const HOUR_BYTES = 200;
+
+/** Which sales are asked for. */
+interface AskedSpan {
+  scope: Scope;
+  span: Span;
+  closed: Closed;
+  /** Where days begin within a quarter of an hour. */
+  cuts: readonly number[];
+}
 
 /** An hour's sales in one currency. */
 interface HourSales {
@@ -25,14 +33,16 @@ interface HourSales {
  */
 export async function takeOpen(
   context: Context,
-  { scope, span, closed }: { scope: Scope; span: Span; closed: Closed },
+  { scope, span, closed, cuts }: AskedSpan,
   take: (moment: Moment) => void,
 ): Promise<void> {
   const { services } = context;
   const ended_at = floorHour(now(context) - CLOSES_AFTER_MS);
+  const cut = new Set(cuts.map(floorHour));
   const isEnded = (at: number) =>
     closed.until > 0 &&
     span.from >= closed.until &&
+    !cut.has(at) &&
     at >= span.from &&
     at + HOUR_MS <= Math.min(span.to, ended_at);
   const keyOf = (at: number) =>

@@ -24,17 +24,18 @@ interface AskedSales {
 export async function salesIn(context: Context, asked: AskedSales): Promise<RangeSales> {
   const { scope, range, closed } = asked;
   const days = listDays(range);
-  const is_open = openDays(days, closed);
+  const cuts = cutsOf(days);
+  const is_open = openDays(cuts, closed);
   const total = (await closedTotal(context, asked, { days, is_open })).copy();
   for (const one of await sinceFirst(context, scope, openSpans(spanOf(days), is_open))) {
-    await takeOpen(context, { scope, span: one, closed }, (moment) => total.add(moment));
+    await takeOpen(context, { scope, span: one, closed, cuts }, (moment) => total.add(moment));
     // Others may go on between two days.
     await pause(0);
   }
   return total.answer();
 }
 
-/** The sum of the closed days among them, remembered as long as the same days are closed with the same sums. */
+/** The sum of the closed days, remembered as long as the same days are closed with the same sums. */
 async function closedTotal(
   context: Context,
   { scope, range, closed }: AskedSales,
@@ -77,10 +78,14 @@ export function totalOf(days: readonly Sales[]): Sales {
   return total;
 }
 
-/** Must this day (UTC) be read from the orders? So must one whose quarters of an hour the range cuts. */
-function openDays(days: readonly Day[], { until, changed_days }: Closed): (day_at: number) => boolean {
-  const edges = [...days.map(({ starts_at }) => starts_at), spanOf(days).to];
-  const cut = new Set(edges.filter((at) => at % SLOT_MS !== 0).map(floorDay));
+/** The beginnings of days, and the end of the last, that fall within a quarter of an hour. */
+function cutsOf(days: readonly Day[]): number[] {
+  return [...days.map(({ starts_at }) => starts_at), spanOf(days).to].filter((at) => at % SLOT_MS !== 0);
+}
+
+/** Must this day (UTC) be read from the orders? So must one whose quarters of an hour are cut. */
+function openDays(cuts: readonly number[], { until, changed_days }: Closed): (day_at: number) => boolean {
+  const cut = new Set(cuts.map(floorDay));
   return (day_at) => day_at >= until || changed_days.has(day_at) || cut.has(day_at);
 }
 
