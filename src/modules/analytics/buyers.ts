@@ -113,7 +113,7 @@ async function countNoted(
   const seller_id = scope.seller_id ?? ALL_SELLERS;
   const to = Math.min(span.to, closed.until);
   const key = ["first", closed.version, seller_id, span.from, to, ...[...without].sort()].join(" ");
-  const known = recallSum<number>(context.services, key);
+  const known = recallSum<number>(context, key);
   if (known !== null) return known;
   let query = context.db
     .selectFrom("first_sales")
@@ -123,7 +123,7 @@ async function countNoted(
     .where("first_at", "<", to);
   if (without.size > 0) query = query.where("buyer_id", "not in", [...without]);
   const count = Number((await query.executeTakeFirstOrThrow()).count);
-  rememberSum(context.services, key, { value: count, bytes: 2 * key.length });
+  rememberSum(context, key, { value: count, bytes: 2 * key.length });
   return count;
 }
 

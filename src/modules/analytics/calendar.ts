@@ -1,5 +1,5 @@
 // Days as people count them: where each begins in a time zone, also when the clocks change.
-import { DAY_MS } from "#platform/clock";
+import { DAY_MS, HOUR_MS } from "#platform/clock";
 import { invalid, type Refusal } from "#platform/refusal";
 
 /** The longest range that is ever summed. */
@@ -36,6 +36,11 @@ export function isTimeZone(name: string): boolean {
 /** The first moment of the day in UTC. */
 export function floorDay(at: number): number {
   return at - (at % DAY_MS);
+}
+
+/** The first moment of the hour in UTC. */
+export function floorHour(at: number): number {
+  return at - (at % HOUR_MS);
 }
 
 /** The calendar's day at a moment, as `YYYY-MM-DD`. */

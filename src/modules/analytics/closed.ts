@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { LATE_AFTER_MS } from "#modules/orders";
 import { HOUR_MS } from "#platform/clock";
 import type { Context } from "#platform/context";
-import { floorDay } from "./calendar.ts";
+import { floorDay, floorHour } from "./calendar.ts";
 
 /** More changes than this are not looked at one by one: nothing counts as closed until they are summed. */
 const MAX_CHANGES = 20_000;
@@ -57,11 +57,6 @@ export async function closingState(context: Context): Promise<ClosingState | nul
     .where("id", "=", 1)
     .executeTakeFirst();
   return row ?? null;
-}
-
-/** The first moment of the hour in UTC. */
-export function floorHour(at: number): number {
-  return at - (at % HOUR_MS);
 }
 
 /**

@@ -1,7 +1,8 @@
 // Sales of days that are not closed yet: hours that are long over are read once, the others each time.
 import { HOUR_MS } from "#platform/clock";
 import { type Context, now } from "#platform/context";
-import { CLOSES_AFTER_MS, type Closed, floorHour } from "./closed.ts";
+import { floorHour } from "./calendar.ts";
+import { CLOSES_AFTER_MS, type Closed } from "./closed.ts";
 import { packDay, unpackDay } from "./closed-day.ts";
 import { ALL_SELLERS, type Scope, type Span } from "./counted.ts";
 import { type Moment, momentsOf, partsIn } from "./moments.ts";
@@ -19,7 +20,7 @@ interface AskedSpan {
   cuts: readonly number[];
 }
 
-/** An hour's sales in one currency. */
+/** An hour's sales in one currency, packed like those of a day that begins with the hour. */
 interface HourSales {
   day_at: number;
   currency: string;
@@ -36,7 +37,6 @@ export async function takeOpen(
   { scope, span, closed, cuts }: AskedSpan,
   take: (moment: Moment) => void,
 ): Promise<void> {
-  const { services } = context;
   const ended_at = floorHour(now(context) - CLOSES_AFTER_MS);
   const cut = new Set(cuts.map(floorHour));
   const isEnded = (at: number) =>
@@ -49,7 +49,7 @@ export async function takeOpen(
     `hour ${scope.seller_id ?? ALL_SELLERS} ${at} ${closed.noted_hours.get(at) ?? ""}`;
   const unread: Span[] = [];
   for (let at = floorHour(span.from); at < span.to; at += HOUR_MS) {
-    const known = isEnded(at) ? recallSum<HourSales[]>(services, keyOf(at)) : null;
+    const known = isEnded(at) ? recallSum<HourSales[]>(context, keyOf(at)) : null;
     if (known) for (const sales of known) unpackDay(sales, take);
     else addHour(unread, { from: Math.max(at, span.from), to: Math.min(at + HOUR_MS, span.to) });
   }
@@ -61,7 +61,7 @@ export async function takeOpen(
       if (!isEnded(at)) continue;
       const value = packHour(at, by_hour.get(at) ?? []);
       const bytes = value.reduce((sum, { sales }) => sum + sales.length, HOUR_BYTES);
-      rememberSum(services, keyOf(at), { value, bytes });
+      rememberSum(context, keyOf(at), { value, bytes });
     }
   }
 }

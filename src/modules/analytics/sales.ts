@@ -46,7 +46,7 @@ async function closedTotal(
   const changed = [...closed.changed_days].filter((at) => at + DAY_MS > span.from && at < span.to);
   const { from, to, time_zone } = range;
   const key = ["total", closed.version, seller_id, from, to, time_zone, ...changed.sort()].join(" ");
-  const known = recallSum<Total>(context.services, key);
+  const known = recallSum<Total>(context, key);
   if (known) return known;
   const total = new Total(days, closed.until);
   const rows = await context.db
@@ -62,7 +62,7 @@ async function closedTotal(
       if (moment.at >= span.from && moment.at < span.to) total.add(moment);
     });
   }
-  rememberSum(context.services, key, { value: total, bytes: total.bytes });
+  rememberSum(context, key, { value: total, bytes: total.bytes });
   return total;
 }
 

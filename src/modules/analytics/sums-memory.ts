@@ -1,43 +1,34 @@
 // Sums that were asked for before: a dashboard asks for the same days again and again.
-import type { Services } from "#platform/context";
+import { createMemory, type Memory } from "#platform/cache";
+import { DAY_MS } from "#platform/clock";
+import type { Context, Services } from "#platform/context";
 
-const MAX_BYTES = 16 * 1024 * 1024;
-
-interface Entry {
+/** A sum that nobody may change from now on, and what it takes in memory, about. */
+interface Sum {
   value: unknown;
   bytes: number;
 }
 
-/** The least recently used first. */
-interface Memory {
-  entries: Map<string, Entry>;
-  bytes: number;
-}
+const LIMITS = { max_entries: 10_000, max_size: 16 * 1024 * 1024, sizeOf: ({ bytes }: Sum) => bytes };
+/** Sums do not age: later, somebody else's are worth more. */
+const TTL_MS = DAY_MS;
 
-const memories = new WeakMap<Services, Memory>();
+const memories = new WeakMap<Services, Memory<Sum>>();
 
 /**
- * What was remembered under this key. The key says everything that the sum depends on, so that what is no
- * longer true is not asked for any more, and goes when there is no room.
+ * What was remembered under this key; null within a transaction, which may see what nobody else does. The key
+ * says everything that the sum depends on, so that what is no longer true is not asked for any more, and goes
+ * when there is no room.
  */
-export function recallSum<T>(services: Services, key: string): T | null {
-  const memory = memories.get(services);
-  const entry = memory?.entries.get(key);
-  if (!memory || !entry) return null;
-  memory.entries.delete(key);
-  memory.entries.set(key, entry);
-  return entry.value as T;
+export function recallSum<T>({ services, transaction }: Context, key: string): T | null {
+  const sum = transaction ? null : memories.get(services)?.get(key);
+  return sum ? (sum.value as T) : null;
 }
 
-/** Remembers a sum, which nobody may change from now on; `bytes` is what it takes, about. */
-export function rememberSum(services: Services, key: string, { value, bytes }: Entry): void {
-  const memory = memories.get(services) ?? { entries: new Map<string, Entry>(), bytes: 0 };
+/** Remembers a sum, but not what a transaction has read, which may be undone. */
+export function rememberSum({ services, transaction }: Context, key: string, sum: Sum): void {
+  if (transaction) return;
+  const memory = memories.get(services) ?? createMemory(services.clock, LIMITS);
   memories.set(services, memory);
-  memory.bytes += bytes - (memory.entries.get(key)?.bytes ?? 0);
-  memory.entries.set(key, { value, bytes });
-  for (const [oldest, entry] of memory.entries) {
-    if (memory.bytes <= MAX_BYTES) break;
-    memory.entries.delete(oldest);
-    memory.bytes -= entry.bytes;
-  }
+  memory.set(key, sum, TTL_MS);
 }

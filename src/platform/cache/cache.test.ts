@@ -107,7 +107,11 @@ test("an address where no Redis is: one clear line, and the program starts", asy
 
 test("the memory is bounded by number and size, and forgets what was used least recently", () => {
   const clock = { now: () => 0 };
-  const memory = createMemory(clock, 3, 100);
+  const memory = createMemory(clock, {
+    max_entries: 3,
+    max_size: 100,
+    sizeOf: (value: string) => value.length,
+  });
   for (const key of ["a", "b", "c"]) memory.set(key, key, 1);
   memory.get("a");
   memory.set("d", "d", 1);

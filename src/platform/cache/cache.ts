@@ -2,7 +2,9 @@
 import type { Clock } from "#platform/clock";
 import { randomToken } from "#platform/id";
 import type { RedisClient, RedisLink } from "#platform/redis";
-import { createMemory } from "./memory.ts";
+import { createMemory, type Memory } from "./memory.ts";
+
+export { createMemory, type Memory } from "./memory.ts";
 
 declare module "#platform/context" {
   interface Services {
@@ -27,8 +29,12 @@ export interface Cache {
   ping(): Promise<void>;
 }
 
-const MAX_ENTRIES = 10_000;
-const MAX_CHARACTERS = 16 * 1024 * 1024;
+/** By number, and by characters in all. */
+const LIMITS = {
+  max_entries: 10_000,
+  max_size: 16 * 1024 * 1024,
+  sizeOf: (value: string) => value.length,
+};
 const MAX_LOST_KEYS = 10_000;
 const PREFIX = "buybuy:cache:";
 const NEWS = "buybuy:news";
@@ -42,15 +48,14 @@ interface News {
 
 /** One face over both: memory where there is no Redis, and while it is away. */
 export function createCache(clock: Clock, redis: RedisLink | null): Cache {
-  const memory = createMemory(clock, MAX_ENTRIES, MAX_CHARACTERS);
+  const memory = createMemory(clock, LIMITS);
   const board = createBoard();
   return redis ? sharedCache(redis, memory, board) : ownCache(memory, board);
 }
 
-type Memory = ReturnType<typeof createMemory>;
 type Board = ReturnType<typeof createBoard>;
 
-function ownCache(memory: Memory, board: Board): Cache {
+function ownCache(memory: Memory<string>, board: Board): Cache {
   return {
     get: async (key) => memory.get(key),
     set: async (key, value, ttl_ms) => memory.set(key, value, ttl_ms),
@@ -61,7 +66,7 @@ function ownCache(memory: Memory, board: Board): Cache {
   };
 }
 
-function sharedCache(redis: RedisLink, memory: Memory, board: Board): Cache {
+function sharedCache(redis: RedisLink, memory: Memory<string>, board: Board): Cache {
   const own = randomToken();
   const lost = { keys: new Set<string>(), channels: new Set<string>() };
 

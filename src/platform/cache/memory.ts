@@ -1,28 +1,39 @@
 // What this process remembers for a while: bounded by number and size, the least recently used goes first.
 import type { Clock } from "#platform/clock";
 
-export interface Memory {
-  get(key: string): string | null;
-  set(key: string, value: string, ttl_ms: number): void;
+export interface Memory<T> {
+  get(key: string): T | null;
+  set(key: string, value: T, ttl_ms: number): void;
   delete(key: string): void;
   clear(): void;
 }
 
-interface Entry {
-  value: string;
+/** How much is remembered; what a value takes is counted in the unit of `max_size`, its key by characters. */
+export interface MemoryLimits<T> {
+  max_entries: number;
+  max_size: number;
+  sizeOf(value: T): number;
+}
+
+interface Entry<T> {
+  value: T;
+  size: number;
   expires_at: number;
 }
 
-/** Remembers at most `max_entries` values of `max_characters` in all. */
-export function createMemory(clock: Clock, max_entries: number, max_characters: number): Memory {
-  const entries = new Map<string, Entry>();
-  let characters = 0;
+/** Remembers at most so many values of so much in all; one that is larger than all is not kept. */
+export function createMemory<T>(
+  clock: Pick<Clock, "now">,
+  { max_entries, max_size, sizeOf }: MemoryLimits<T>,
+): Memory<T> {
+  const entries = new Map<string, Entry<T>>();
+  let size = 0;
 
   function forget(key: string): void {
     const entry = entries.get(key);
     if (!entry) return;
     entries.delete(key);
-    characters -= key.length + entry.value.length;
+    size -= entry.size;
   }
 
   return {
@@ -40,17 +51,18 @@ export function createMemory(clock: Clock, max_entries: number, max_characters: 
     },
     set: (key, value, ttl_ms) => {
       forget(key);
-      entries.set(key, { value, expires_at: clock.now() + ttl_ms });
-      characters += key.length + value.length;
+      const own_size = key.length + sizeOf(value);
+      entries.set(key, { value, size: own_size, expires_at: clock.now() + ttl_ms });
+      size += own_size;
       for (const oldest of entries.keys()) {
-        if (entries.size <= max_entries && characters <= max_characters) break;
+        if (entries.size <= max_entries && size <= max_size) break;
         forget(oldest);
       }
     },
     delete: forget,
     clear: () => {
       entries.clear();
-      characters = 0;
+      size = 0;
     },
   };
 }
