@@ -13,16 +13,20 @@ const CONCURRENCY = 4;
 /** For one test; a walk through every page in every state takes longer. */
 const TEST_TIMEOUT_MS = 180_000;
 const SWEEP_TIMEOUT_MS = 300_000;
-/** Processes for the tests beside the code: each start costs a second. */
-const PROCESSES = 8;
+/** Each start of a process costs a second, each shop in a browser five. */
+const BROWSER_PROCESSES = 4;
+const PROCESSES = 6;
 const PROBE_TIMEOUT_MS = 1000;
 const PLACES = ["src/**/*.test.ts", "test/**/*.test.ts", "db/**/*.test.ts", "benchmarks/**/*.test.ts"];
 /** Lighthouse and the generated client bring packages of their own, with tests of their own. */
 const FOREIGN = "**/node_modules/**";
+/** The runner sorts files by name. */
+const NAME_DIGITS = 3;
 const IMPORTS = /from\s+"(\.{1,2}\/[^"]+\.ts)"/g;
-const PAGES = /^src[\\/]web[\\/]/;
-/** What takes the whole program takes long: each such file has a process of its own, and comes first. */
-const WHOLE = /^(test|benchmarks)[\\/]/;
+const PAGES = /^(src[\\/]web|test[\\/](page-roles|work-crawl)\.test\.ts$)/;
+/** What takes a quarter of a minute has a process of its own. */
+const LONG =
+  /^test[\\/](authz|crash-kill|fuzz|generated-client|market[\\/]simulation|page-roles|races|tour|work-crawl|workers)\.test\.ts$/;
 const BROWSER = /^test[\\/]browser[\\/]/;
 /** Every page, for everybody, in every state, which takes minutes: `npm run sweep`. */
 const SWEEPS = /^test[\\/](browser[\\/]((work-)?axe|canaries)|html-valid|cache-crawl)\.test\.ts$/;
@@ -105,24 +109,34 @@ function run(title, paths, env) {
 }
 
 /**
- * Files that import the tests beside the code in turns, so that a process starts once for many of them; and before
- * them the tests of the whole program.
+ * Files that import the tests, so that a process starts once for many of them. They run in the order of their names:
+ * browsers first, which are waited for, then what takes long, and what is short at the end.
  */
 function writeBatches(paths, folder) {
-  const together = paths.filter((path) => !WHOLE.test(path));
-  const count = Math.min(PROCESSES, together.length);
-  const batches = Array.from({ length: count }, (_, turn) => together.filter((_, i) => i % count === turn));
+  const browser = paths.filter((path) => BROWSER.test(path));
+  const long = paths.filter((path) => LONG.test(path));
+  const others = paths.filter((path) => !BROWSER.test(path) && !LONG.test(path));
+  const batches = [
+    ...dealt(browser, BROWSER_PROCESSES),
+    ...dealt(long, long.length),
+    ...dealt(others, PROCESSES),
+  ];
   mkdirSync(folder, { recursive: true });
-  const written = batches.map((batch, at) => {
+  return batches.map((batch, at) => {
     const imports = batch.map((path) => {
       const target = relative(folder, path).split(sep).join("/");
       return `import ${JSON.stringify(target)};\n`;
     });
-    const file = join(folder, `batch-${at + 1}.test.ts`);
+    const file = join(folder, `${String(at + 1).padStart(NAME_DIGITS, "0")}.test.ts`);
     writeFileSync(file, imports.join(""));
     return file;
   });
-  return [...paths.filter((path) => WHOLE.test(path)), ...written];
+}
+
+/** Dealt out like cards to at most so many. */
+function dealt(paths, most) {
+  const count = Math.min(most, paths.length);
+  return Array.from({ length: count }, (_, turn) => paths.filter((_, at) => at % count === turn));
 }
 
 function answers(port) {

@@ -21,7 +21,6 @@ for (const mode of [DESKTOP, PHONE, NO_SCRIPTS, KEYBOARD]) {
     skip: NO_BROWSER,
     timeout: 90_000,
   }, async () => {
-    await openOffice();
     const nora = await walker(mode);
     const email = `nora-${mode.name.replaceAll(/\W/g, "-")}@example.com`;
     await apply(nora, { email, store });
@@ -34,11 +33,6 @@ for (const mode of [DESKTOP, PHONE, NO_SCRIPTS, KEYBOARD]) {
     nora.assertClean();
     await nora.context.close();
   });
-}
-
-/** In development every seller is approved at once; here somebody looks first. */
-function openOffice() {
-  return openShop({ BUYBUY_AUTO_APPROVE_SELLERS: "false" });
 }
 
 /** Signs up as a seller; the centre says that the store waits. */
@@ -155,7 +149,6 @@ for (const { mode, closed, category, parent, percent } of OPERATORS) {
     skip: NO_BROWSER,
     timeout: 90_000,
   }, async () => {
-    await openOffice();
     const store = `Waiting ${mode.name}`;
     await applyByApi(store);
     const olga = await walker(mode);
@@ -264,7 +257,6 @@ test("who keeps the catalogue is invited by mail and sees no money", {
   skip: NO_BROWSER,
   timeout: 90_000,
 }, async () => {
-  await openOffice();
   const email = "vera-keeps@example.com";
   const sol = await walker(DESKTOP);
   await signIn(sol, "sol@example.com", DEMO_PASSWORD);
