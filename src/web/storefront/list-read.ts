@@ -16,6 +16,8 @@ import { whileUnchanged } from "#platform/unchanged";
 import { addressOf, changed, type ListAddress, type Ordering, offsetOf, PAGE_SIZE } from "./list-address.ts";
 
 const FACETS_MS = 10_000;
+/** What is counted among the first ten thousand of more tells about how many; that takes long to change. */
+const ROUGH_FACETS_MS = 60_000;
 
 /** Where a list stands. */
 export interface ListPlace {
@@ -83,14 +85,14 @@ export function isFiltered(asked: ListAddress): boolean {
 
 /**
  * Facets are the dearest part of a page and the one that bears to be a little old, so they outlive a commit
- * for some seconds.
+ * for some seconds, and a minute where they are rough by themselves.
  */
 async function facetsOf(context: Context, found: FoundList, key: string): Promise<Facets> {
   const { cache } = context.services;
   const known = await cache.get(key);
   if (known !== null) return JSON.parse(known) as Facets;
   const facets = await countFacets(context, found);
-  await cache.set(key, JSON.stringify(facets), FACETS_MS);
+  await cache.set(key, JSON.stringify(facets), facets.is_exact ? FACETS_MS : ROUGH_FACETS_MS);
   return facets;
 }
 
