@@ -21,6 +21,7 @@ import { figures } from "./0017-figures.ts";
 import { savedViews } from "./0018-saved-views.ts";
 import { auditAddress } from "./0019-audit-address.ts";
 import { unchangedRows } from "./0020-unchanged-rows.ts";
+import { windowPlaces } from "./0021-window-places.ts";
 
 export const migrations: Migration[] = [
   platformTables,
@@ -43,4 +44,5 @@ export const migrations: Migration[] = [
   savedViews,
   auditAddress,
   unchangedRows,
+  windowPlaces,
 ];

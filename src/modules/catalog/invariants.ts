@@ -36,6 +36,14 @@ export const catalogInvariants: Invariant[] = [
       WHERE COALESCE(x.places, 0) <> COALESCE(a.depth, 0)`,
   },
   {
+    name: "catalogue: what is featured or on sale, and nothing else, stands in their places",
+    query: sql`SELECT l.product_id, l.is_featured, l.is_on_sale FROM listings l
+      LEFT JOIN listing_places f ON f.product_id = l.product_id AND f.place = 'featured'
+      LEFT JOIN listing_places d ON d.product_id = l.product_id AND d.place = 'deals'
+      WHERE l.is_featured <> CASE WHEN f.product_id IS NULL THEN 0 ELSE 1 END
+        OR l.is_on_sale <> CASE WHEN d.product_id IS NULL THEN 0 ELSE 1 END`,
+  },
+  {
     name: "catalogue: a listing shows what can be sold",
     query: sql`SELECT l.product_id, l.stock_quantity FROM listings l
       LEFT JOIN (SELECT k.product_id, SUM(k.on_hand - k.reserved) AS free FROM stock_items k

@@ -6,6 +6,10 @@ import { type Database, insertedOnce } from "#platform/database";
 /** The place of every listing. */
 export const EVERYWHERE = "all";
 
+/** The places of the few that stand in a shop's window: found among all listings they would be dear. */
+export const FEATURED = "featured";
+export const DEALS = "deals";
+
 export function sellerPlace(seller_id: number): string {
   return `s${seller_id}`;
 }
@@ -74,6 +78,10 @@ export async function insertPlaces(db: Database, product_ids?: number[]): Promis
     WHERE ${chosen} ${sorted}`.execute(db);
   await sql`${into} SELECT CONCAT('c', a.ancestor_id), ${rest} FROM listings l
     JOIN category_ancestors a ON a.category_id = l.category_id WHERE ${chosen} ${sorted}`.execute(db);
+  await sql`${into} SELECT ${FEATURED}, ${rest} FROM listings l
+    WHERE ${chosen} AND l.is_featured = 1 ${sorted}`.execute(db);
+  await sql`${into} SELECT ${DEALS}, ${rest} FROM listings l
+    WHERE ${chosen} AND l.is_on_sale = 1 ${sorted}`.execute(db);
 }
 
 /** Takes up the specifications of listings; without ids of all, for worlds that are loaded at once. */

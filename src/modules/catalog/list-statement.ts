@@ -5,7 +5,7 @@ import type { Context } from "#platform/context";
 import { compileOnce, type Database, type Shape, type Slots } from "#platform/database";
 import { afterOnMysql } from "./list-after.mysql.ts";
 import { afterOnSqlite } from "./list-after.sqlite.ts";
-import { categoryPlace, sellerPlace } from "./list-places.ts";
+import { categoryPlace, DEALS, EVERYWHERE, FEATURED, sellerPlace } from "./list-places.ts";
 import type { JudgedRequest, ListOrdering } from "./list-request.ts";
 import { placeOf, type Scope } from "./list-scope.ts";
 import { searchIndexOf } from "./search-text.ts";
@@ -71,7 +71,7 @@ export function sourceOf(
   };
   const source: Source = request.words
     ? searchSource(context, request.words, kept, ranking)
-    : placeSource(context, kept);
+    : placeSource(context, kept, windowOf(request, without));
   const conditions: Condition[] = [];
   const add = (name: string, value: string | number, build: Condition) => {
     source.signature += ` ${name}`;
@@ -123,8 +123,16 @@ export function sourceOf(
 type Stay = (index: ListOrdering) => Fragment;
 type Condition = (slot: Slot, stay: Stay) => Fragment;
 
-function placeSource(context: Context, scope: Scope): Source {
-  const { place, count } = placeOf(scope);
+/** The place of what is featured, or on sale, where that is asked for; null where it is not. */
+function windowOf(request: JudgedRequest, without: Without): string | null {
+  if (request.is_featured) return FEATURED;
+  return request.on_sale && without !== "on_sale" ? DEALS : null;
+}
+
+/** A walk over the smallest place that holds the scope; over a `window` of the whole shop where there is one. */
+function placeSource(context: Context, scope: Scope, window: string | null): Source {
+  const { place: whole, count } = placeOf(scope);
+  const place = whole === EVERYWHERE && window !== null ? window : whole;
   const source: Source = {
     signature: `place ${context.services.database.dialect}`,
     from: () => sql`listing_places p`,

@@ -285,6 +285,8 @@ test("pages of any size and order show every visible product once", async (t) =>
       {},
       { category: "kitchen" },
       { in_stock: true },
+      { on_sale: true },
+      { is_featured: true, in_stock: true },
       { search: "pot" },
     ),
     by_cursor: fc.boolean(),
