@@ -18,7 +18,7 @@ import { indexListings, unindexListings } from "./search-text.ts";
 /** Products per batch: enough to make statements worth while, few enough that none holds the process up. */
 const BATCH_SIZE = 200;
 /** Products whose listings are refreshed without a pause where there are many: some milliseconds' work. */
-const FEW = 4;
+const FEW = 8;
 const NAME_KEY_LENGTH = 200;
 const MILLI = 1000;
 const VERSION_WEIGHT = 1000;
