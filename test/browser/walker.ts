@@ -59,6 +59,8 @@ export async function walker(mode: Mode): Promise<Walker> {
       await look();
     },
     follow: async (target, address) => {
+      // The way there by the Tab key may be long; only the page that follows has to come soon.
+      if (mode.by_keyboard) await tabTo(page, target);
       const arrived = page.waitForNavigation({ url: (url) => address.test(url.pathname + url.search) });
       await Promise.all([arrived, hand.press(target)]);
       await look();
