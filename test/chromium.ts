@@ -30,7 +30,7 @@ const program = process.env.TEST_CHROMIUM || process.env.CHROMIUM_PATH || "/usr/
 export const NO_BROWSER: string | false = existsSync(program)
   ? false
   : "no Chromium here: set TEST_CHROMIUM to the program";
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 8000;
 const FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--force-color-profile=srgb"];
 
 /** Chromium by itself, for whoever has a program running already. */

@@ -8,7 +8,7 @@ import { simulate } from "./simulation.ts";
 
 const IS_MYSQL = process.env.TEST_DATABASE === "mysql";
 /** A step costs several times as much over a connection, so MySQL sees fewer seeds. */
-const SEEDS = IS_MYSQL ? 3 : 6;
+const SEEDS = IS_MYSQL ? 3 : 10;
 const STEPS = 300;
 const CHECK_EVERY = 25;
 
