@@ -8,7 +8,7 @@ import { addProduct, assertCatalogueHolds, openCatalogue } from "../../../test/c
 import { openWorld } from "../../../test/world.ts";
 import { changeCategory } from "./category-change.ts";
 import { cardTail } from "./listing-card.ts";
-import { refreshListings, refuseRepricing, relistSeller } from "./listing-refresh.ts";
+import { listingsLast, refreshListings, refuseRepricing, relistSeller } from "./listing-refresh.ts";
 import { showStock } from "./listing-stock.ts";
 import { findProduct } from "./product-read.ts";
 import { archiveProduct, changeProduct } from "./product-write.ts";
@@ -128,6 +128,37 @@ test("a category with hundreds of products is switched in batches of constant co
     .where("id", "=", categories.home)
     .executeTakeFirst();
   assert.equal(home?.product_count, 452);
+  await assertCatalogueHolds(olga);
+});
+
+test("what waits for the end of many changes is written in short steps, others in between", async (t) => {
+  const world = await openWorld(t);
+  const { sol, olga, categories } = await openCatalogue(world);
+  const ids: number[] = [];
+  for (let number = 1; number <= 9; number += 1) {
+    ids.push(await addProduct(sol, categories.bath, { name: `Towel ${number}` }));
+  }
+  const { statements } = world.services.database;
+  const all = await transaction(sol, async (tx) => {
+    const began = statements.count;
+    await refreshListings(tx, ids);
+    return statements.count - began;
+  });
+  const steps: number[] = [];
+  await transaction(sol, async (tx) => {
+    let began = statements.count;
+    const step = async () => {
+      steps.push(statements.count - began);
+      began = statements.count;
+    };
+    const work = async () => {
+      await refreshListings(tx, ids);
+      assert.equal(statements.count, began, "not yet");
+    };
+    await listingsLast(tx, work, step);
+    await step();
+  });
+  assert.ok(Math.max(...steps) < (all * 2) / 3, `${steps} statements at a time, ${all} in one go`);
   await assertCatalogueHolds(olga);
 });
 

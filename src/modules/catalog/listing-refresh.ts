@@ -35,7 +35,7 @@ export async function refreshListings(tx: TransactionContext, product_ids: numbe
   await inBatches(
     ids,
     async (batch) => {
-      await refreshBatch(tx, batch);
+      await refreshBatch(tx, batch, atOnce);
       // SQLite answers at once, so without a pause a long list would hold up every other request.
       if (ids.length > BATCH_SIZE) await pause(0);
     },
@@ -45,8 +45,8 @@ export async function refreshListings(tx: TransactionContext, product_ids: numbe
 
 /**
  * Runs `work`, which changes many products, and brings all their listings to the truth after it, a few at a
- * time: what they cost is shared. `between` is awaited before each few. When `work` throws nothing is
- * refreshed: the caller undoes it.
+ * time: what they cost is shared. `between` is awaited before each few and between what is written of them.
+ * When `work` throws nothing is refreshed: the caller undoes it.
  */
 export async function listingsLast<T>(
   tx: TransactionContext,
@@ -66,7 +66,7 @@ export async function listingsLast<T>(
       FEW,
     );
   };
-  await few(whole, (ids) => refreshListings(tx, ids));
+  await few(whole, (ids) => refreshBatch(tx, ids, between));
   await few(stock.difference(whole), (ids) => showStock(tx, ids));
   return result;
 }
@@ -131,7 +131,15 @@ export async function refuseRepricing(
   }
 }
 
-async function refreshBatch(tx: TransactionContext, ids: number[]): Promise<void> {
+/** For few products, and where others get their turn after each batch. */
+async function atOnce(): Promise<void> {}
+
+/** `between` is awaited wherever enough has been written for others to have a turn. */
+async function refreshBatch(
+  tx: TransactionContext,
+  ids: number[],
+  between: () => Promise<unknown>,
+): Promise<void> {
   await lockRootsOf(tx, await categoriesOf(tx, ids));
   const parts = await readParts(tx, ids);
   const listed = tx.db.selectFrom("listings").select(["product_id", "version"]);
@@ -151,9 +159,12 @@ async function refreshBatch(tx: TransactionContext, ids: number[]): Promise<void
   if (parts.length > 0) {
     const versions = new Map(before.map(({ product_id, version }) => [product_id, version]));
     const rows = parts.map((part) => listingRow(part, versions.get(part.card.product.id) ?? 0, now(tx)));
+    await between();
     await tx.db.insertInto("listings").values(rows).execute();
     await placeListings(tx, [...visible]);
+    await between();
     await indexListings(tx, await readTexts(tx, parts));
+    await between();
   }
   await changeCounts(tx, counts, await countPlaces(tx, ids));
 }

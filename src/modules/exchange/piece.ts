@@ -65,6 +65,7 @@ export async function workPiece(
     const wrong = outcomes.flatMap((outcome, index) =>
       typeof outcome === "string" ? [] : [{ file_row: at.next_row + index + 2, errors: outcome }],
     );
+    await work.next();
     await keepErrors(tx, row, wrong);
     await faultPoint("import.before_mark");
     const counted = outcomes.map((outcome) => (typeof outcome === "string" ? outcome : "error"));
